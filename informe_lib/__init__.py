@@ -1,0 +1,1 @@
+"""informe: del dato de la secretaría técnica al informe de gestión de la instancia."""

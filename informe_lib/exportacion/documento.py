@@ -1,0 +1,45 @@
+"""El Documento: lo que todos los formatos de salida dicen, y nada que dependa de uno de ellos."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from informe_lib.presentacion.bloques import Bloque, Encabezado, Portada, textos_de
+
+
+class EstadoDelDocumento(StrEnum):
+    BORRADOR = "BORRADOR"
+    CERRADO = "CERRADO"
+
+
+@dataclass(frozen=True, slots=True)
+class Metadatos:
+    """Las propiedades del archivo; `fecha` es la de elaboración o, si no la hay, la de corte."""
+
+    titulo: str
+    asunto: str
+    autor: str
+    palabras_clave: tuple[str, ...]
+    fecha: str
+    papel: str = "carta"
+    idioma: str = "es-CO"
+    estado: EstadoDelDocumento = EstadoDelDocumento.BORRADOR
+
+
+@dataclass(frozen=True, slots=True)
+class Documento:
+    """Una portada, los bloques en el orden del formato oficial y las propiedades del archivo."""
+
+    metadatos: Metadatos
+    portada: Portada
+    bloques: tuple[Bloque, ...]
+
+    def encabezados(self) -> Iterator[Encabezado]:
+        return (bloque for bloque in self.bloques if isinstance(bloque, Encabezado))
+
+    def textos(self) -> Iterator[str]:
+        """Todo lo que se lee, en orden: HTML, PDF y DOCX deben contenerlo por completo."""
+        for bloque in (self.portada, *self.bloques):
+            yield from textos_de(bloque)

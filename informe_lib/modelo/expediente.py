@@ -1,0 +1,127 @@
+"""El expediente: todo lo que se sabe de una instancia, sin recortar, y el periodo que se pide."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from informe_lib.modelo.alcance import Alcance
+from informe_lib.modelo.ausencia import NO_REGISTRADO, Ausencia
+from informe_lib.modelo.cifra import Cifra, ValorDeCifra
+from informe_lib.modelo.decision import Decision, Seguimiento
+from informe_lib.modelo.formato_oficial import FormatoOficial
+from informe_lib.modelo.instancia import Funcion, Instancia, Norma, Reglamento
+from informe_lib.modelo.integrante import Designacion, Integrante
+from informe_lib.modelo.periodo import Periodo
+from informe_lib.modelo.plan import Actividad, Avance, VersionDelPlan
+from informe_lib.modelo.publicacion import Publicacion
+from informe_lib.modelo.sesion import Asistencia, FuncionAbordada, Jornada, Sesion
+
+
+class EstadoDePeriodo(StrEnum):
+    ABIERTO = "abierto"
+    CERRADO = "cerrado"
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodoDeInforme:
+    """Un periodo que la instancia informa: con qué formato, y cuándo se elaboró el informe."""
+
+    periodo: Periodo
+    formato: str
+    estado: EstadoDePeriodo = EstadoDePeriodo.ABIERTO
+    elaborado: date | Ausencia = NO_REGISTRADO
+
+
+@dataclass(frozen=True, slots=True)
+class Texto:
+    """Un texto humano en CommonMark, con sus cifras enlazadas: `{{ cifra.CLAVE }}`."""
+
+    periodo: Periodo
+    clave: str
+    contenido: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origen:
+    """Dónde está escrito un dato, relativo a la carpeta de datos."""
+
+    archivo: str
+    linea: int | None = None
+    hoja: str | None = None
+    celda: str | None = None
+
+    def __str__(self) -> str:
+        if self.hoja:
+            return f"{self.archivo}, {self.hoja}!{self.celda}"
+        return f"{self.archivo}, línea {self.linea}" if self.linea else self.archivo
+
+
+# (tabla, clave de la fila, campo) -> dónde está escrito.
+Procedencia = Mapping[tuple[str, str, str], Origen]
+
+
+@dataclass(frozen=True, slots=True)
+class Expediente:
+    """Una tupla por tabla; las referencias entre ellas son claves.
+
+    Los indicadores filtran por alcance y las reglas lo ven todo: aquí no se corta nada por
+    fecha. La procedencia queda fuera de la igualdad: dos fuentes con lo mismo dan lo mismo.
+    """
+
+    instancia: Instancia
+    periodo: Periodo
+    formato: FormatoOficial
+    periodos: tuple[PeriodoDeInforme, ...] = ()
+    normas: tuple[Norma, ...] = ()
+    reglamentos: tuple[Reglamento, ...] = ()
+    integrantes: tuple[Integrante, ...] = ()
+    designaciones: tuple[Designacion, ...] = ()
+    funciones: tuple[Funcion, ...] = ()
+    sesiones: tuple[Sesion, ...] = ()
+    jornadas: tuple[Jornada, ...] = ()
+    asistencias: tuple[Asistencia, ...] = ()
+    funciones_abordadas: tuple[FuncionAbordada, ...] = ()
+    decisiones: tuple[Decision, ...] = ()
+    seguimientos: tuple[Seguimiento, ...] = ()
+    versiones_del_plan: tuple[VersionDelPlan, ...] = ()
+    actividades: tuple[Actividad, ...] = ()
+    avances: tuple[Avance, ...] = ()
+    cifras: tuple[Cifra, ...] = ()
+    valores: tuple[ValorDeCifra, ...] = ()
+    publicaciones: tuple[Publicacion, ...] = ()
+    textos: tuple[Texto, ...] = ()
+    procedencia: Procedencia = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def corte(self) -> date:
+        """La fecha de corte: el último día del periodo."""
+        return self.periodo.fin
+
+    @property
+    def elaborado(self) -> date | Ausencia:
+        """La fecha de elaboración del informe de este periodo."""
+        propios = (registro.elaborado for registro in self.periodos if registro.periodo == self.periodo)
+        return next(propios, NO_REGISTRADO)
+
+    def texto(self, clave: str) -> str | None:
+        """El texto humano de este periodo con esa clave, o None si nadie lo ha escrito."""
+        propios = (
+            texto.contenido for texto in self.textos if (texto.periodo, texto.clave) == (self.periodo, clave)
+        )
+        return next(propios, None)
+
+    def sesiones_en(self, alcance: Alcance) -> tuple[Sesion, ...]:
+        """Las sesiones de la instancia (no de sus submesas) que el alcance cubre, en orden de fecha."""
+        cubiertas = (
+            sesion
+            for sesion in self.sesiones
+            if sesion.es_de_la_instancia() and alcance.contiene(sesion.fecha, self.periodo)
+        )
+        return tuple(sorted(cubiertas, key=lambda sesion: (sesion.fecha, sesion.clave)))
+
+    def reglamento_vigente(self) -> Reglamento | None:
+        """La última versión adoptada del reglamento, aunque sea posterior al corte: eso lo dice una regla."""
+        return max(self.reglamentos, key=lambda reglamento: reglamento.fecha, default=None)

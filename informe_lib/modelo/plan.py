@@ -1,0 +1,60 @@
+"""El plan de acción de una vigencia: actividades, metas y lo programado y ejecutado por periodo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from informe_lib.modelo.ausencia import NO_REGISTRADO, Ausencia
+from informe_lib.modelo.periodo import Periodo
+
+
+class TipoDeMeta(StrEnum):
+    SUMA = "suma"
+    CONSTANTE = "constante"
+    CRECIENTE = "creciente"
+    DECRECIENTE = "decreciente"
+    SI_NO = "sí/no"
+
+
+@dataclass(frozen=True, slots=True)
+class VersionDelPlan:
+    """Una versión del plan y la sesión que la aprobó."""
+
+    vigencia: int
+    numero: int
+    aprobada_en: str | Ausencia = NO_REGISTRADO
+
+
+@dataclass(frozen=True, slots=True)
+class Actividad:
+    """Un renglón del plan.
+
+    Lo programado y lo ejecutado vienen de sus avances por periodo o, para que un valor esté una
+    sola vez en los datos, de la cifra que `cifra_programada` y `cifra_ejecutada` nombran.
+    """
+
+    clave: str
+    vigencia: int
+    orden: int
+    texto: str
+    unidad: str | Ausencia = NO_REGISTRADO
+    tipo_de_meta: TipoDeMeta = TipoDeMeta.SUMA
+    funcion: str | Ausencia = NO_REGISTRADO
+    meta: str | Ausencia = NO_REGISTRADO
+    programado_anual: Decimal | Ausencia = NO_REGISTRADO
+    cifra_programada: str | None = None
+    cifra_ejecutada: str | None = None
+    soporte: str | Ausencia = NO_REGISTRADO
+
+
+@dataclass(frozen=True, slots=True)
+class Avance:
+    """Lo programado y lo ejecutado de una actividad en un periodo, como flujos."""
+
+    actividad: str
+    periodo: Periodo
+    programado: Decimal | Ausencia = NO_REGISTRADO
+    ejecutado: Decimal | Ausencia = NO_REGISTRADO
+    soporte: str | Ausencia = NO_REGISTRADO

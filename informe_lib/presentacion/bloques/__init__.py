@@ -1,0 +1,71 @@
+"""Los bloques de un documento: datos que cada formato de salida dibuja a su manera.
+
+Lo que la accesibilidad necesita se exige al crear el bloque, donde quien escribe puede corregirlo.
+"""
+
+from informe_lib.presentacion.bloques.bloque import (
+    Bloque,
+    Campo,
+    Campos,
+    Comprobacion,
+    Control,
+    Encabezado,
+    Figura,
+    Firma,
+    Lista,
+    Nota,
+    Parrafo,
+    Portada,
+    Respuesta,
+    SeccionDeBloques,
+    campo,
+    parrafo,
+    textos_de,
+)
+from informe_lib.presentacion.bloques.datos import Columna, Datos, Escalar, TipoDeDato
+from informe_lib.presentacion.bloques.error import ErrorBloque
+from informe_lib.presentacion.bloques.tabla import Alineacion, Celda, Tabla
+from informe_lib.presentacion.bloques.tramos import (
+    CifraCitada,
+    Enfasis,
+    Enlace,
+    Texto,
+    Tramo,
+    Tramos,
+    corrido,
+)
+
+__all__ = [
+    "Alineacion",
+    "Bloque",
+    "Campo",
+    "Campos",
+    "Celda",
+    "CifraCitada",
+    "Columna",
+    "Comprobacion",
+    "Control",
+    "Datos",
+    "Encabezado",
+    "Enfasis",
+    "Enlace",
+    "ErrorBloque",
+    "Escalar",
+    "Figura",
+    "Firma",
+    "Lista",
+    "Nota",
+    "Parrafo",
+    "Portada",
+    "Respuesta",
+    "SeccionDeBloques",
+    "Tabla",
+    "Texto",
+    "TipoDeDato",
+    "Tramo",
+    "Tramos",
+    "campo",
+    "corrido",
+    "parrafo",
+    "textos_de",
+]
