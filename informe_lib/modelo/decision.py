@@ -38,9 +38,9 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Seguimiento:
-    """Lo que se supo de una decisión en una fecha."""
+    """Lo que se supo de una decisión en una fecha; sin fecha, lo último que se sabe."""
 
     decision: str
-    fecha: date
     texto: str
+    fecha: date | Ausencia = NO_REGISTRADO
     estado: EstadoDeDecision | Ausencia = NO_REGISTRADO
