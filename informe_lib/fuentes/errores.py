@@ -1,0 +1,116 @@
+"""Los errores de lectura: todo lo que está mal, de una vez, con su lugar y su remedio."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from informe_lib.fuentes.sugerencia import sugerencia
+from informe_lib.modelo.errores import ErrorInforme
+from informe_lib.modelo.expediente import Origen
+
+Ruta = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fallo:
+    """Algo que no tiene la forma debida, dentro de unos datos: dónde, qué, qué se esperaba y qué hacer."""
+
+    ruta: Ruta
+    mensaje: str
+    esperado: str | None = None
+    remedio: str = ""
+
+    def __str__(self) -> str:
+        return f"{_ruta_escrita(self.ruta)}: {_frases(self.mensaje, self.esperado, self.remedio)}"
+
+
+class ErrorDeForma(ErrorInforme):
+    """Unos datos que no tienen la forma de su tipo."""
+
+    def __init__(self, fallos: tuple[Fallo, ...]) -> None:
+        super().__init__(fallos)
+        self.fallos = fallos
+
+    def __str__(self) -> str:
+        return _con_cuenta("Los datos no tienen la forma esperada", map(str, self.fallos))
+
+
+@dataclass(frozen=True, slots=True)
+class FalloDeLectura:
+    """Algo escrito en un archivo que no se puede representar."""
+
+    origen: Origen
+    que: str
+    esperado: str | None
+    remedio: str
+
+    def __str__(self) -> str:
+        return f"{self.origen}: {_frases(self.que, self.esperado, self.remedio)}"
+
+
+class ErrorDeLectura(ErrorInforme):
+    """Todo lo que no se pudo leer de una instancia."""
+
+    def __init__(self, fallos: tuple[FalloDeLectura, ...]) -> None:
+        super().__init__(fallos)
+        self.fallos = fallos
+
+    def __str__(self) -> str:
+        return _con_cuenta("No se pudo leer", map(str, self.fallos))
+
+
+class ErrorCarpetaDeDatos(ErrorInforme):
+    """La carpeta que se dio no tiene datos de informe."""
+
+    def __init__(self, carpeta: str) -> None:
+        super().__init__(carpeta)
+        self.carpeta = carpeta
+
+    def __str__(self) -> str:
+        return (
+            f"«{self.carpeta}» no es una carpeta de datos: le falta «parametros/instancias». "
+            "Dé la carpeta que contiene «parametros»."
+        )
+
+
+class ErrorInstanciaDesconocida(ErrorInforme):
+    def __init__(self, instancia: str, conocidas: tuple[str, ...]) -> None:
+        super().__init__(instancia, conocidas)
+        self.instancia, self.conocidas = instancia, conocidas
+
+    def __str__(self) -> str:
+        consejo = sugerencia(self.instancia, self.conocidas) or "Aún no hay ninguna."
+        return f"No existe la instancia «{self.instancia}». {consejo}"
+
+
+class ErrorPeriodoDesconocido(ErrorInforme):
+    """El periodo pedido no está entre los que la instancia declara; `declarados` son sus claves."""
+
+    def __init__(self, instancia: str, periodo: str, declarados: tuple[str, ...]) -> None:
+        super().__init__(instancia, periodo, declarados)
+        self.instancia, self.periodo, self.declarados = instancia, periodo, declarados
+
+    def __str__(self) -> str:
+        declarados = ", ".join(self.declarados) or "ninguno"
+        return (
+            f"«{self.instancia}» no declara el periodo {self.periodo}. Declara: {declarados}. "
+            f"Pida uno de ellos o agréguelo en «periodos», en el archivo {self.periodo[:4]}.yaml."
+        )
+
+
+def _frases(que: str, esperado: str | None, remedio: str) -> str:
+    esperado = f"; se esperaba {esperado}" if esperado else ""
+    return f"{que}{esperado}. {remedio}".rstrip()
+
+
+def _ruta_escrita(ruta: Ruta) -> str:
+    """«bloques[2].titulo»; «los datos» si el fallo es de todo el conjunto."""
+    escrita = "".join(f"[{paso}]" if isinstance(paso, int) else f".{paso}" for paso in ruta)
+    return escrita.lstrip(".") or "los datos"
+
+
+def _con_cuenta(comienzo: str, fallos: Iterable[str]) -> str:
+    parrafos = list(fallos)
+    cuenta = "1 error" if len(parrafos) == 1 else f"{len(parrafos)} errores"
+    return "\n\n".join([f"{comienzo}: {cuenta}.", *parrafos])

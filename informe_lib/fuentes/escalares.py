@@ -1,0 +1,177 @@
+"""De lo que está escrito a su valor: cada conversión acepta una sola escritura o dice cuál es.
+
+Un archivo de texto trae texto; una hoja de cálculo o una base de datos ya traen números y fechas.
+Las dos entran por aquí y salen iguales.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from typing import TypeVar
+
+from informe_lib.fuentes.sugerencia import enumeracion, sugerencia
+from informe_lib.modelo.ausencia import Ausencia, ClaseDeAusencia
+from informe_lib.modelo.errores import ErrorInforme
+from informe_lib.modelo.periodo import Periodo
+
+Enumerado = TypeVar("Enumerado", bound=Enum)
+
+AFIRMACIONES, NEGACIONES = ("sí", "si", "true"), ("no", "false")
+_FECHA = re.compile(r"\d{4}-\d{2}-\d{2}")
+_NUMERO = re.compile(r"[+-]?\d+(\.\d+)?")
+_CLAVE = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
+# Windows no deja crear carpetas ni archivos con estos nombres, tengan la extensión que tengan.
+_RESERVADAS = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+
+
+class ValorRechazado(ValueError):
+    """Un valor que no se puede representar: qué pasó, qué se esperaba y qué hacer."""
+
+    def __init__(self, que: str, esperado: str | None, remedio: str) -> None:
+        super().__init__(que, esperado, remedio)
+        self.que, self.esperado, self.remedio = que, esperado, remedio
+
+    def __str__(self) -> str:
+        esperado = f"; se esperaba {self.esperado}" if self.esperado else ""
+        return f"{self.que}{esperado}. {self.remedio}"
+
+
+def texto(dato: object) -> str:
+    """El texto tal como está escrito; vacío no es un texto."""
+    escrito = _escrito(dato, "un texto")
+    if not escrito.strip():
+        raise _vacio("un texto")
+    return escrito
+
+
+def entero(dato: object) -> int:
+    """Un entero escrito solo con cifras."""
+    if isinstance(dato, int) and not isinstance(dato, bool):
+        return dato
+    esperado = "un número entero, como 20"
+    escrito = _escrito(dato, esperado).strip()
+    if re.fullmatch(r"[+-]?[0-9]{1,18}", escrito):
+        return int(escrito)
+    raise ValorRechazado(f"«{escrito}» no es un número entero", esperado, "Escríbalo solo con cifras.")
+
+
+def decimal(dato: object) -> Decimal:
+    """Un número con punto decimal; la coma se rechaza porque también separa miles."""
+    if isinstance(dato, int | Decimal | float) and not isinstance(dato, bool):
+        return Decimal(str(dato))
+    esperado = "un número, como 14 o 33.3"
+    escrito = _escrito(dato, esperado).strip()
+    if _NUMERO.fullmatch(escrito) and escrito.isascii():
+        return Decimal(escrito)
+    remedio = "Escríbalo solo con cifras y, si hace falta, un punto decimal: sin separador de miles."
+    if re.fullmatch(r"[+-]?[0-9]+,[0-9]+", escrito):
+        remedio = f"Escriba el decimal con punto: {escrito.replace(',', '.')}."
+    raise ValorRechazado(f"«{escrito}» no es un número", esperado, remedio)
+
+
+def fecha(dato: object) -> date:
+    """Una fecha `aaaa-mm-dd` que exista: `03/09/2024` se lee distinto según el país."""
+    if isinstance(dato, date) and not isinstance(dato, datetime):
+        return dato
+    esperado = "una fecha aaaa-mm-dd, como 2024-09-03"
+    escrito = _escrito(dato, esperado).strip()
+    if not (_FECHA.fullmatch(escrito) and escrito.isascii()):
+        raise ValorRechazado(f"«{escrito}» no es una fecha", esperado, "Escríbala así: 2024-09-03.")
+    try:
+        return date.fromisoformat(escrito)
+    except ValueError:
+        remedio = "Revise el día y el mes; se escribe así: 2024-09-03."
+        raise ValorRechazado(f"«{escrito}» no es una fecha que exista", esperado, remedio) from None
+
+
+def si_o_no(dato: object) -> bool:
+    """«sí» o «no»; ninguna otra palabra vale por ellas."""
+    if isinstance(dato, bool):
+        return dato
+    escrito = _escrito(dato, "«sí» o «no»").strip()
+    if escrito.lower() in AFIRMACIONES + NEGACIONES:
+        return escrito.lower() in AFIRMACIONES
+    raise ValorRechazado(f"«{escrito}» no es una respuesta", "«sí» o «no»", "Escriba sí o no.")
+
+
+def opcion(clase: type[Enumerado], dato: object) -> Enumerado:
+    """El miembro de la enumeración cuyo valor está escrito."""
+    if isinstance(dato, clase):
+        return dato
+    valores = [str(miembro.value) for miembro in clase]
+    escrito = _escrito(dato, enumeracion(valores)).strip()
+    for miembro in clase:
+        if escrito == str(miembro.value):
+            return miembro
+    raise ValorRechazado(
+        f"«{escrito}» no es una de las opciones", enumeracion(valores), sugerencia(escrito, valores)
+    )
+
+
+def periodo(dato: object) -> Periodo:
+    """Un periodo, `2024-T3` o en palabras."""
+    if isinstance(dato, Periodo):
+        return dato
+    escrito = _escrito(dato, "un periodo, como 2024-T3")
+    try:
+        return Periodo.desde_texto(escrito)
+    except ErrorInforme:
+        remedio = "Escríbalo así: 2024-T3 (o M07, B4, C2, S1, A)."
+        raise ValorRechazado(f"«{escrito}» no es un periodo", "un periodo, como 2024-T3", remedio) from None
+
+
+def ausencia(dato: object) -> Ausencia:
+    """De `{sin_dato: motivo}` o `{no_aplica: motivo}`; sin motivo no hay ausencia que valga."""
+    if isinstance(dato, Ausencia):
+        return dato
+    esperado = "{sin_dato: motivo} o {no_aplica: motivo}"
+    clases = tuple(clase.value for clase in ClaseDeAusencia)
+    if not (isinstance(dato, Mapping) and len(dato) == 1 and next(iter(dato)) in clases):
+        raise ValorRechazado("no es una ausencia con su motivo", esperado, "Escriba una sola de las dos.")
+    clase, motivo = next(iter(dato.items()))
+    if not (isinstance(motivo, str) and motivo.strip()):
+        remedio = f"Diga por qué falta: {{{clase}: el acta no lo registra}}."
+        raise ValorRechazado(f"a «{clase}» le falta el motivo", esperado, remedio)
+    return Ausencia(ClaseDeAusencia(clase), motivo)
+
+
+def clave(dato: object) -> str:
+    """Una clave que sirve de nombre de carpeta, de celda y de ancla en cualquier sistema."""
+    esperado = "una clave de hasta 60 letras minúsculas sin tilde, cifras, «-» y «_»"
+    escrita = _escrito(dato, esperado)
+    if not _CLAVE.fullmatch(escrita):
+        raise ValorRechazado(f"«{escrita}» no sirve como clave", esperado, "Escríbala así: mesa-de-trabajo.")
+    return escrita
+
+
+def es_reservada(clave_escrita: str) -> bool:
+    """¿Windows se negaría a crear una carpeta con ese nombre?"""
+    return bool(_RESERVADAS.fullmatch(clave_escrita.lower()))
+
+
+def _escrito(dato: object, esperado: str) -> str:
+    """El texto escrito; lo que no es texto se rechaza diciendo qué hay en su lugar."""
+    if isinstance(dato, str):
+        return dato
+    if dato is None:
+        raise _vacio(esperado)
+    if isinstance(dato, Mapping):
+        remedio = "Este campo no admite una ausencia: escriba el valor." if _parece_ausencia(dato) else ""
+        raise ValorRechazado(
+            "hay un grupo de campos (con «clave: valor»)", esperado, remedio or "Escriba un solo valor."
+        )
+    if isinstance(dato, list | tuple):
+        raise ValorRechazado("hay una lista", esperado, "Escriba un solo valor.")
+    raise ValorRechazado(f"«{dato}» no tiene la forma de este campo", esperado, "Revise lo escrito.")
+
+
+def _parece_ausencia(dato: Mapping[object, object]) -> bool:
+    return any(clase.value in dato for clase in ClaseDeAusencia)
+
+
+def _vacio(esperado: str) -> ValorRechazado:
+    return ValorRechazado("está vacío", esperado, "Escríbalo o, si no hace falta, quite el renglón.")
