@@ -1,0 +1,111 @@
+"""El PDF: etiquetado (PDF/UA-1), archivable (PDF/A-2a) y con los mismos bytes para el mismo Documento."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime, timedelta, timezone
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from informe_lib.exportacion.documento import Documento
+from informe_lib.exportacion.pdf_datos import SIN_GLIFO, datos_de
+from informe_lib.exportacion.pdf_estructura import acabar, tablas_de
+from informe_lib.modelo.errores import ErrorInforme
+
+if TYPE_CHECKING:
+    from typst import Compiler
+
+AQUI = Path(__file__).parent
+PLANTILLA = AQUI / "plantilla.typ"
+TIPOGRAFIA = AQUI / "tipografia"
+HORA_DE_BOGOTA = timezone(timedelta(hours=-5))
+
+# Lo mínimo que prueba si una letra se puede imprimir con las reglas del documento.
+_MUESTRA = b"""#set document(title: "Muestra")
+#set text(font: "Liberation Sans", lang: "es")
+= Muestra
+#text(sys.inputs.documento)"""
+
+
+class ErrorPdf(ErrorInforme):
+    """El documento no se pudo componer en PDF."""
+
+    def __init__(self, titulo: str, motivo: str) -> None:
+        super().__init__(titulo, motivo)
+        self.titulo, self.motivo = titulo, motivo
+
+    def __str__(self) -> str:
+        return f"No se pudo componer el PDF de «{self.titulo}»: {self.motivo}."
+
+
+def escribir_pdf(documento: Documento) -> bytes:
+    """El documento en PDF/A-2a y PDF/UA-1.
+
+    Recibe    un Documento; su fecha sale de `metadatos.fecha`, nunca del reloj.
+    Devuelve  los bytes del archivo: los mismos para el mismo documento.
+    Errores   ErrorPdf si no se puede componer; ErrorEstructuraPdf si las tablas no quedan como deben.
+    """
+    fecha = _fecha(documento)
+    datos = json.dumps(datos_de(documento, fecha), ensure_ascii=False)
+    momento = datetime(fecha.year, fecha.month, fecha.day, tzinfo=HORA_DE_BOGOTA)
+    compuesto = _componer(documento.metadatos.titulo, datos, momento)
+    return acabar(compuesto, tuple(tablas_de(documento)))
+
+
+@cache
+def preparar_compositor() -> Compiler:
+    """El compositor con sus tipografías ya leídas: se puede crear antes de bifurcar, no usar."""
+    import typst  # noqa: PLC0415 (solo quien pide un PDF paga su carga)
+
+    return typst.Compiler(font_paths=[str(TIPOGRAFIA)], ignore_system_fonts=True)
+
+
+def _fecha(documento: Documento) -> date:
+    texto = documento.metadatos.fecha
+    try:
+        return date.fromisoformat(texto)
+    except ValueError:
+        motivo = f"la fecha «{texto}» de sus propiedades no es una fecha del calendario (aaaa-mm-dd)"
+        raise ErrorPdf(documento.metadatos.titulo, motivo) from None
+
+
+def _componer(titulo: str, datos: str, momento: datetime) -> bytes:
+    """Compone de una vez; solo si algo no se deja imprimir, busca qué letras son y las reemplaza."""
+    plantilla = PLANTILLA.read_bytes()
+    motivo = _intentar(plantilla, datos, momento)
+    if isinstance(motivo, str):
+        motivo = _intentar(plantilla, _sin_letras_imposibles(datos), momento)
+    if isinstance(motivo, str):
+        raise ErrorPdf(titulo, motivo)
+    return motivo
+
+
+def _intentar(fuente: bytes, datos: str, momento: datetime) -> bytes | str:
+    """Los bytes compuestos, o el motivo por el que no salieron; una advertencia también es un motivo."""
+    from typst import TypstError  # noqa: PLC0415 (solo quien pide un PDF paga su carga)
+
+    try:
+        compuesto, advertencias = preparar_compositor().compile_with_warnings(
+            fuente,
+            sys_inputs={"documento": datos},
+            pdf_standards=["a-2a", "ua-1"],
+            timestamp=momento,
+        )
+    except TypstError as error:
+        return error.message
+    if advertencias or not isinstance(compuesto, bytes):
+        return "; ".join(advertencia.message for advertencia in advertencias) or "no hubo resultado"
+    return compuesto
+
+
+def _sin_letras_imposibles(datos: str) -> str:
+    """Los mismos datos con un cuadro visible en lugar de cada letra que ninguna tipografía dibuja."""
+    raras = sorted({letra for letra in datos if ord(letra) > 0xFF})
+    return datos.translate({ord(letra): SIN_GLIFO for letra in raras if not _se_imprime(letra)})
+
+
+@cache
+def _se_imprime(letra: str) -> bool:
+    """¿Alguna de las tipografías disponibles la dibuja? Lo decide el compositor, que es quien las tiene."""
+    return isinstance(_intentar(_MUESTRA, letra, datetime(2000, 1, 1, tzinfo=HORA_DE_BOGOTA)), bytes)

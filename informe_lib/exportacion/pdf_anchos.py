@@ -1,0 +1,154 @@
+"""Cuánto mide cada columna: el reparto que la tabla pide, sin partir nunca una fecha ni una palabra."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from informe_lib.presentacion.bloques import Celda, Tabla
+
+PUNTOS_POR_CENTIMETRO = 72 / 2.54
+MARGEN_LATERAL = 2 * PUNTOS_POR_CENTIMETRO
+CUERPO_DE_TABLA = 9.0
+AIRE_DE_CELDA = 11.0  # el relleno a los dos lados de la celda, y el filete
+PALABRA_MAS_LARGA = 26  # más larga que esto se parte: no hay columna que la reciba
+TEXTO_CORTO = 14  # un texto así de corto («4. Planeación») se lee en un solo renglón
+TEXTO_QUE_PESA = 90  # a partir de aquí un texto más largo ya no pide más ancho
+
+# Anchos de Liberation Sans en partes del cuerpo: lo estrecho, lo muy ancho y lo demás.
+_ESTRECHAS = frozenset("iljtfrI.,;:/()[]-'!| ")
+_MUY_ANCHAS = frozenset("mwMW%@—")
+
+
+@dataclass(frozen=True, slots=True)
+class Hoja:
+    """Una hoja derecha, en puntos."""
+
+    ancho: float
+    alto: float
+
+    @property
+    def caja(self) -> float:
+        """El ancho de lo escrito, entre los dos márgenes."""
+        return self.ancho - 2 * MARGEN_LATERAL
+
+    @property
+    def caja_apaisada(self) -> float:
+        return self.alto - 2 * MARGEN_LATERAL
+
+
+@dataclass(frozen=True, slots=True)
+class Reparto:
+    """El ancho de cada columna, en puntos; `apretada` si ni apaisada caben sus palabras."""
+
+    anchos: tuple[float, ...]
+    apaisada: bool = False
+    apretada: bool = False
+
+
+def _hoja(ancho: float, alto: float) -> Hoja:
+    return Hoja(ancho * PUNTOS_POR_CENTIMETRO, alto * PUNTOS_POR_CENTIMETRO)
+
+
+CARTA = _hoja(21.59, 27.94)
+HOJAS = {"carta": CARTA, "oficio": _hoja(21.59, 33.02), "a4": _hoja(21.0, 29.7)}
+
+
+def repartir(tabla: Tabla, hoja: Hoja) -> Reparto:
+    """Reparte el ancho de la hoja entre las columnas; si no caben, la tabla va apaisada."""
+    minimos = _minimos(tabla)
+    partes = tabla.anchos or _partes_segun_el_texto(tabla)
+    for caja, apaisada in ((hoja.caja, False), (hoja.caja_apaisada, True)):
+        if sum(minimos) <= caja:
+            return Reparto(_con_minimos(partes, minimos, caja), apaisada)
+    escala = hoja.caja_apaisada / sum(minimos)
+    return Reparto(tuple(minimo * escala for minimo in minimos), apaisada=True, apretada=True)
+
+
+def repartir_rotulos(rotulos: Iterable[str], caja: float) -> tuple[float, float]:
+    """Dos columnas, rótulo y valor: la primera toma lo que pide su rótulo, hasta un tercio de la caja."""
+    pedido = max((ancho_de(rotulo, negrita=True) for rotulo in rotulos), default=0.0) + AIRE_DE_CELDA
+    primera = min(max(pedido, 0.22 * caja), 0.34 * caja)
+    return primera, caja - primera
+
+
+def ancho_de(texto: str, *, negrita: bool = False) -> float:
+    """Lo que mide un texto en el cuerpo de las tablas, en puntos y por exceso."""
+    partes = sum(map(_partes_del_caracter, texto))
+    return partes * CUERPO_DE_TABLA * (1.07 if negrita else 1.0)
+
+
+def _partes_del_caracter(caracter: str) -> float:
+    if caracter in _ESTRECHAS:
+        return 0.34
+    if caracter in _MUY_ANCHAS or ord(caracter) > 0x2E80:
+        return 0.95
+    return 0.72 if caracter.isupper() else 0.56
+
+
+def _minimos(tabla: Tabla) -> tuple[float, ...]:
+    """Por columna, lo que mide lo más largo que no se parte: una palabra, una fecha."""
+    minimos = [AIRE_DE_CELDA + CUERPO_DE_TABLA] * tabla.ancho
+    for filas, son_encabezado in ((tabla.encabezado, True), (tabla.cuerpo, False)):
+        for columna, celda in ubicadas(filas, tabla.ancho):
+            if celda.columnas == 1:
+                negrita = son_encabezado or celda.es_encabezado
+                pedido = max(
+                    (ancho_de(trozo, negrita=negrita) for trozo in _trozos(celda.texto)), default=0.0
+                )
+                minimos[columna] = max(minimos[columna], pedido + AIRE_DE_CELDA)
+    return tuple(minimos)
+
+
+def _trozos(texto: str) -> list[str]:
+    """Lo que no se parte entre renglones: un texto corto entero, y cada palabra de uno largo."""
+    if len(texto) <= TEXTO_CORTO:
+        return [texto]
+    return [palabra[:PALABRA_MAS_LARGA] for palabra in texto.split()]
+
+
+def _partes_segun_el_texto(tabla: Tabla) -> tuple[float, ...]:
+    """Sin anchos pedidos, cada columna pesa según su texto más largo, con mesura."""
+    largos = [1] * tabla.ancho
+    for columna, celda in ubicadas(tabla.encabezado + tabla.cuerpo, tabla.ancho):
+        if celda.columnas == 1:
+            largos[columna] = max(largos[columna], min(len(celda.texto), TEXTO_QUE_PESA))
+    return tuple(sqrt(largo) for largo in largos)
+
+
+def ubicadas(filas: Sequence[Sequence[Celda]], ancho: int) -> Iterable[tuple[int, Celda]]:
+    """Cada celda con la columna de la rejilla en que empieza."""
+    pendientes = [0] * ancho
+    for fila in filas:
+        columna = 0
+        for celda in fila:
+            while pendientes[columna]:
+                pendientes[columna] -= 1
+                columna += 1
+            yield columna, celda
+            for ocupada in range(columna, columna + celda.columnas):
+                pendientes[ocupada] = celda.filas - 1
+            columna += celda.columnas
+        for restante in range(columna, ancho):
+            pendientes[restante] -= 1
+
+
+def _con_minimos(partes: Sequence[float], minimos: Sequence[float], caja: float) -> tuple[float, ...]:
+    """Reparte la caja en proporción a las partes; la columna que no llega a su mínimo lo recibe exacto."""
+    fijas: set[int] = set()
+    while True:
+        libre = caja - sum(minimos[columna] for columna in fijas)
+        total = sum(parte for columna, parte in enumerate(partes) if columna not in fijas)
+        unidad = libre / total if total else 0.0
+        cortas = {
+            columna
+            for columna, parte in enumerate(partes)
+            if columna not in fijas and parte * unidad < minimos[columna]
+        }
+        if not cortas:
+            break
+        fijas |= cortas
+    return tuple(
+        minimos[columna] if columna in fijas else parte * unidad for columna, parte in enumerate(partes)
+    )
