@@ -1,0 +1,1 @@
+"""Piso 2. Las cifras: funciones puras sobre el expediente, cada una con su ficha."""

@@ -1,0 +1,120 @@
+"""Lo programado, lo ejecutado y lo esperado de una actividad: un número o la razón de que falte."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from informe_lib.indicadores.cifras import valor_vigente
+from informe_lib.modelo.alcance import Alcance
+from informe_lib.modelo.ausencia import Ausencia, sin_dato
+from informe_lib.modelo.expediente import Expediente
+from informe_lib.modelo.periodo import Periodo
+from informe_lib.modelo.plan import Actividad, Avance, TipoDeMeta
+
+Medida = Decimal | Ausencia
+
+BASE_PROGRAMADO = "programado por periodo"
+BASE_MESES = "meses transcurridos"
+METAS_DE_NIVEL = (TipoDeMeta.CONSTANTE, TipoDeMeta.CRECIENTE, TipoDeMeta.DECRECIENTE)
+_TODO_EL_ANO = range(1, 13)
+
+
+def meses_del_alcance(periodo: Periodo, alcance: Alcance) -> range:
+    """Los meses de la vigencia que cubre el alcance; un plan es anual: «al corte» es su acumulado."""
+    primero = periodo.inicio.month if alcance is Alcance.PERIODO else 1
+    return range(primero, periodo.fin.month + 1)
+
+
+def programado(expediente: Expediente, actividad: Actividad) -> Medida:
+    """La cantidad programada para la vigencia: la anual, la de su cifra o la suma de sus periodos."""
+    if not isinstance(actividad.programado_anual, Ausencia):
+        return actividad.programado_anual
+    if actividad.cifra_programada:
+        return _valor_de_cifra(expediente, actividad.cifra_programada)
+    avances = _avances(expediente, actividad, _TODO_EL_ANO)
+    por_periodo = [avance for avance in avances if not isinstance(avance.programado, Ausencia)]
+    if not por_periodo or actividad.tipo_de_meta in METAS_DE_NIVEL:
+        return actividad.programado_anual
+    return _suma(((avance, avance.programado) for avance in avances), _TODO_EL_ANO)
+
+
+def ejecutado(expediente: Expediente, actividad: Actividad, alcance: Alcance) -> Medida:
+    """La cantidad ejecutada en el alcance: la de su cifra o la suma de sus periodos."""
+    if actividad.cifra_ejecutada:
+        pedido = None if actividad.tipo_de_meta in METAS_DE_NIVEL else alcance
+        return _valor_de_cifra(expediente, actividad.cifra_ejecutada, pedido)
+    if actividad.tipo_de_meta in METAS_DE_NIVEL:
+        return sin_dato("el nivel de una meta que no se suma va en una cifra")
+    meses = meses_del_alcance(expediente.periodo, alcance)
+    avances = _avances(expediente, actividad, meses)
+    return _suma(((avance, avance.ejecutado) for avance in avances), meses)
+
+
+def esperado(
+    expediente: Expediente, actividad: Actividad, alcance: Alcance, anual: Decimal
+) -> tuple[Medida, str | None]:
+    """La parte de la meta que debería estar ejecutada en el alcance, de 0 a 1, y con qué base se dice."""
+    meses = meses_del_alcance(expediente.periodo, alcance)
+    avances = _avances(expediente, actividad, meses)
+    hasta_el_corte = _suma(((avance, avance.programado) for avance in avances), meses)
+    if not isinstance(hasta_el_corte, Ausencia):
+        return hasta_el_corte / anual, BASE_PROGRAMADO
+    if actividad.tipo_de_meta is TipoDeMeta.SI_NO and meses.stop <= 12:
+        return sin_dato(
+            "una meta de sí o no, sin programación por periodo, se espera al cierre del año"
+        ), None
+    return Decimal(len(meses)) / 12, BASE_MESES
+
+
+def avance(actividad: Actividad, anual: Decimal, hecho: Decimal) -> Medida:
+    """La parte de la meta que se ejecutó, de 0 en adelante."""
+    if actividad.tipo_de_meta in METAS_DE_NIVEL:
+        return sin_dato(f"el avance de una meta {actividad.tipo_de_meta} necesita su línea de base")
+    if actividad.tipo_de_meta is TipoDeMeta.SI_NO:
+        return Decimal(hecho >= anual)
+    return hecho / anual
+
+
+def _valor_de_cifra(expediente: Expediente, clave: str, alcance: Alcance | None = None) -> Medida:
+    """El valor en el alcance pedido; un plan es anual, de modo que «al corte» pide el acumulado."""
+    pedido = Alcance.ACUMULADO if alcance is Alcance.CORTE else alcance
+    valor = valor_vigente(expediente, clave, pedido)
+    if valor is not None:
+        return valor.valor
+    registrado = valor_vigente(expediente, clave)
+    if registrado is None:
+        return sin_dato(f"la cifra «{clave}» no tiene valor en el periodo")
+    if isinstance(registrado.alcance, Ausencia):
+        return sin_dato(f"la cifra no declara su alcance: {registrado.alcance.motivo}")
+    return sin_dato(f"la cifra está registrada con otro alcance: {registrado.alcance}")
+
+
+def _avances(expediente: Expediente, actividad: Actividad, meses: range) -> list[Avance]:
+    """Los avances de la actividad que caben en esos meses de su vigencia."""
+    return [
+        avance
+        for avance in expediente.avances
+        if avance.actividad == actividad.clave
+        and avance.periodo.vigencia == actividad.vigencia
+        and set(_meses(avance.periodo)) <= set(meses)
+    ]
+
+
+def _suma(partes: Iterable[tuple[Avance, Medida]], meses: range) -> Medida:
+    """La suma, si las partes cubren todos los meses una sola vez; si no, qué le falta."""
+    total, cubiertos = Decimal(0), list[int]()
+    for parte, valor in partes:
+        if isinstance(valor, Ausencia):
+            return sin_dato(f"{parte.periodo.nombre}: {valor.motivo}")
+        total += valor
+        cubiertos.extend(_meses(parte.periodo))
+    if not cubiertos:
+        return sin_dato("no está registrado en los datos de la instancia")
+    if sorted(cubiertos) != list(meses):
+        return sin_dato("los avances registrados no cubren cada mes una sola vez")
+    return total
+
+
+def _meses(periodo: Periodo) -> range:
+    return range(periodo.inicio.month, periodo.fin.month + 1)

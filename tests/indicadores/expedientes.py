@@ -1,0 +1,160 @@
+"""Arma un expediente con lo poco que un caso dice, en el vocabulario de los archivos de datos."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import yaml
+
+from informe_lib.modelo.alcance import Alcance
+from informe_lib.modelo.ausencia import Ausencia, sin_dato
+from informe_lib.modelo.cifra import Cifra, TipoDeCifra, ValorDeCifra
+from informe_lib.modelo.decision import Decision, EstadoDeDecision, Seguimiento
+from informe_lib.modelo.expediente import Expediente
+from informe_lib.modelo.formato_oficial import FormatoOficial, RolDelFormato
+from informe_lib.modelo.instancia import Funcion, Instancia
+from informe_lib.modelo.integrante import Integrante
+from informe_lib.modelo.periodo import Periodo
+from informe_lib.modelo.plan import Actividad, Avance, TipoDeMeta
+from informe_lib.modelo.sesion import (
+    Asistencia,
+    EstadoDeAsistencia,
+    EstadoDeSesion,
+    FuncionAbordada,
+    Sesion,
+    TipoDeSesion,
+)
+
+CASOS = Path(__file__).parents[1] / "casos"
+MESA = Path(__file__).parents[2] / "parametros" / "instancias" / "mesa-territorializacion"
+FORMATO = FormatoOficial(
+    clave="prueba", titulo="Informe de gestión", norma="Resolución 233 de 2018",
+    vigente_desde=date(2018, 6, 13),
+    secciones=(), firmantes=(),
+    roles=(RolDelFormato("S", "Secretaría Técnica"), RolDelFormato("I", "Integrante"),
+           RolDelFormato("IP", "Invitado permanente", cuenta_para_quorum=False)),
+)  # fmt: skip
+
+
+def expediente_de(entrada: dict) -> Expediente:
+    sesiones = entrada.get("sesiones", [])
+    decisiones = entrada.get("decisiones", [])
+    plan = entrada.get("plan", {})
+    periodo = Periodo.desde_texto(entrada["periodo"])
+    return Expediente(
+        instancia=Instancia("mesa", "Mesa de prueba"), periodo=periodo, formato=FORMATO,
+        integrantes=tuple(_integrante(n, una) for n, una in enumerate(entrada.get("integrantes", []), 1)),
+        sesiones=tuple(_sesion(una) for una in sesiones),
+        asistencias=tuple(marca for una in sesiones for marca in _marcas(una)),
+        funciones=tuple(_funcion(n, una) for n, una in enumerate(entrada.get("funciones", []), 1)),
+        funciones_abordadas=tuple(
+            FuncionAbordada(_clave(una), funcion) for una in sesiones for funcion in una.get("funciones", [])
+        ),
+        decisiones=tuple(_decision(una) for una in decisiones),
+        seguimientos=tuple(uno for una in decisiones for uno in _seguimientos(una)),
+        actividades=tuple(
+            _actividad(n, una, periodo.vigencia) for n, una in enumerate(plan.get("actividades", []), 1)
+        ),
+        avances=tuple(
+            _avance(una, uno) for una in plan.get("actividades", []) for uno in una.get("avances", [])
+        ),
+        cifras=tuple(
+            Cifra(clave, clave, "unidades", TipoDeCifra(entrada.get("tipos", {}).get(clave, "flujo")))
+            for clave in entrada.get("cifras", {})
+        ),
+        valores=tuple(
+            _valor(clave, uno) for clave, valores in entrada.get("cifras", {}).items() for uno in valores
+        ),
+    )  # fmt: skip
+
+
+def mesa_de_territorializacion(**cambios: object) -> Expediente:
+    """La Mesa en el tercer trimestre de 2024, como la cuenta su informe publicado."""
+    instancia, vigencia = (
+        yaml.safe_load((MESA / archivo).read_text("utf-8")) for archivo in ("instancia.yaml", "2024.yaml")
+    )
+    tipos = {una["clave"]: una["tipo"] for una in instancia["cifras"]}
+    return expediente_de(instancia | vigencia | {"periodo": "2024-T3", "tipos": tipos} | cambios)
+
+
+def _propios(tipo: type, datos: dict) -> dict:
+    """Los campos simples que el caso dice, con sus ausencias: el resto queda en lo que el modelo supone."""
+    nombres = {campo.name for campo in fields(tipo)}
+    return {clave: _ausencia(valor) for clave, valor in datos.items() if clave in nombres}
+
+
+def _ausencia(valor: object) -> object:
+    return sin_dato(valor["sin_dato"]) if isinstance(valor, dict) and "sin_dato" in valor else valor
+
+
+def _medida(valor: object) -> object:
+    leido = _ausencia(valor)
+    return leido if isinstance(leido, Ausencia) else Decimal(str(leido))
+
+
+def _clave(sesion: dict) -> str:
+    return sesion.get("clave", str(sesion["fecha"]))
+
+
+def _integrante(orden: int, datos: dict) -> Integrante:
+    supuestos = {"orden": orden, "sector": "Mujeres", "cargo": "Directora", "rol": "I"}
+    return Integrante(**supuestos | {"dependencia": datos["clave"]} | _propios(Integrante, datos))
+
+
+def _sesion(datos: dict) -> Sesion:
+    propios = _propios(Sesion, datos) | {"clave": _clave(datos)}
+    propios["tipo"] = TipoDeSesion(datos.get("tipo", "ordinaria"))
+    propios["estado"] = EstadoDeSesion(datos.get("estado", "realizada"))
+    return Sesion(**propios)
+
+
+def _marcas(sesion: dict) -> list[Asistencia]:
+    marcas = []
+    for silla, marca in sesion.get("asistencia", {}).items():
+        datos = marca if isinstance(marca, dict) else {"estado": marca}
+        propios = _propios(Asistencia, datos) | {"estado": EstadoDeAsistencia(datos["estado"])}
+        marcas.append(Asistencia(sesion=_clave(sesion), integrante=silla, **propios))
+    return marcas
+
+
+def _funcion(numero: int, datos: dict) -> Funcion:
+    return Funcion(**{"numero": numero, "texto": datos["clave"], "norma": "norma"} | _propios(Funcion, datos))
+
+
+def _decision(datos: dict) -> Decision:
+    return Decision(datos["clave"], "texto", datos["fecha"], sesion=datos.get("sesion"))
+
+
+def _seguimientos(decision: dict) -> list[Seguimiento]:
+    seguimientos = []
+    for datos in decision.get("seguimientos", []):
+        propios = _propios(Seguimiento, datos)
+        if "estado" in datos:
+            propios["estado"] = EstadoDeDecision(datos["estado"])
+        seguimientos.append(Seguimiento(**{"decision": decision["clave"], "texto": "avance"} | propios))
+    return seguimientos
+
+
+def _actividad(orden: int, datos: dict, vigencia: int) -> Actividad:
+    propios = {"orden": orden, "vigencia": vigencia, "texto": datos["clave"]} | _propios(Actividad, datos)
+    propios["tipo_de_meta"] = TipoDeMeta(datos.get("tipo_de_meta", "suma"))
+    if "programado_anual" in datos:
+        propios["programado_anual"] = _medida(datos["programado_anual"])
+    return Actividad(**propios)
+
+
+def _avance(actividad: dict, datos: dict) -> Avance:
+    medidas = {clave: _medida(datos[clave]) for clave in ("programado", "ejecutado") if clave in datos}
+    return Avance(actividad["clave"], Periodo.desde_texto(datos["periodo"]), **medidas)
+
+
+def _valor(cifra: str, datos: dict) -> ValorDeCifra:
+    alcance = _ausencia(datos["alcance"])
+    return ValorDeCifra(
+        cifra, Periodo.desde_texto(datos["periodo"]), _medida(datos["valor"]),
+        alcance if isinstance(alcance, Ausencia) else Alcance(alcance),
+        datos.get("soporte", sin_dato("no se registró")),
+    )  # fmt: skip
