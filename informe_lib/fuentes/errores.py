@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from informe_lib.fuentes.sugerencia import sugerencia
 from informe_lib.modelo.errores import ErrorInforme
 from informe_lib.modelo.expediente import Origen
+from informe_lib.modelo.periodo import Periodo
 
 Ruta = tuple[str | int, ...]
 
@@ -49,6 +50,17 @@ class FalloDeLectura:
         return f"{self.origen}: {_frases(self.que, self.esperado, self.remedio)}"
 
 
+def con_lugar(fallo: Fallo, origenes: Mapping[Ruta, Origen]) -> FalloDeLectura:
+    """El fallo en el renglón donde se escribió o, si no se escribió, en el de lo que lo contiene."""
+    cercana = next(
+        fallo.ruta[:largo] for largo in range(len(fallo.ruta), -1, -1) if fallo.ruta[:largo] in origenes
+    )
+    campo = next((paso for paso in reversed(fallo.ruta) if isinstance(paso, str)), None)
+    nombrado = campo is None or f"«{campo}»" in fallo.mensaje
+    que = fallo.mensaje if nombrado else f"en «{campo}», {fallo.mensaje}"
+    return FalloDeLectura(origenes[cercana], que, fallo.esperado, fallo.remedio)
+
+
 class ErrorDeLectura(ErrorInforme):
     """Todo lo que no se pudo leer de una instancia."""
 
@@ -85,17 +97,17 @@ class ErrorInstanciaDesconocida(ErrorInforme):
 
 
 class ErrorPeriodoDesconocido(ErrorInforme):
-    """El periodo pedido no está entre los que la instancia declara; `declarados` son sus claves."""
+    """El periodo pedido no está entre los que la instancia declara."""
 
-    def __init__(self, instancia: str, periodo: str, declarados: tuple[str, ...]) -> None:
+    def __init__(self, instancia: str, periodo: Periodo, declarados: tuple[Periodo, ...]) -> None:
         super().__init__(instancia, periodo, declarados)
         self.instancia, self.periodo, self.declarados = instancia, periodo, declarados
 
     def __str__(self) -> str:
-        declarados = ", ".join(self.declarados) or "ninguno"
+        declarados = ", ".join(map(str, self.declarados)) or "ninguno"
         return (
             f"«{self.instancia}» no declara el periodo {self.periodo}. Declara: {declarados}. "
-            f"Pida uno de ellos o agréguelo en «periodos», en el archivo {self.periodo[:4]}.yaml."
+            f"Pida uno de ellos o agréguelo en «periodos», en el archivo {self.periodo.vigencia}.yaml."
         )
 
 

@@ -1,0 +1,130 @@
+"""De un archivo YAML a filas de tablas, siguiendo la disposición de la carpeta."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from informe_lib.fuentes.archivo import lineas_de, plano
+from informe_lib.fuentes.disposicion import ClaseDeArchivo, Forma, Grupo, Rama
+from informe_lib.fuentes.errores import FalloDeLectura
+from informe_lib.fuentes.sugerencia import sugerencia
+from informe_lib.fuentes.tablas import Fila, campos_de_tabla
+from informe_lib.fuentes.yaml_marcado import Escalar, Lista, Mapa, Nodo
+from informe_lib.modelo.expediente import Origen
+
+# Lo que las filas de adentro heredan de las de afuera: nombre -> valor y lugar.
+Contexto = Mapping[str, tuple[object, Origen]]
+
+
+@dataclass(slots=True)
+class Recorrido:
+    """El paso por un archivo: deja las filas en `filas` y lo que no entiende en `fallos`."""
+
+    archivo: str
+    filas: dict[str, list[Fila]]
+    fallos: list[FalloDeLectura] = field(default_factory=list)
+
+    def archivo_completo(self, mapa: Mapa, clase: ClaseDeArchivo, contexto: Contexto) -> None:
+        """Recorre todas las ramas; `contexto` trae lo que el archivo comparte con sus filas."""
+        for obligatoria in clase.obligatorias:
+            if obligatoria not in mapa.entradas:
+                self._fallo(mapa.linea, f"falta «{obligatoria}»", f"Agregue «{obligatoria}: …».")
+        self._revisar_claves(mapa, ("esquema", *clase.campos, *clase.ramas))
+        self._ramas(mapa, clase.ramas, contexto)
+
+    def _ramas(self, mapa: Mapa, ramas: Mapping[str, Rama | Grupo], contexto: Contexto) -> None:
+        for clave, rama in ramas.items():
+            nodo = mapa.entradas.get(clave)
+            # Una clave sin nada debajo («decisiones:») es una tabla vacía, y así la deja quien empieza.
+            if nodo is None or (isinstance(nodo, Escalar) and nodo.texto is None):
+                continue
+            if isinstance(rama, Rama):
+                self._rama(clave, nodo, rama, contexto)
+            elif isinstance(nodo, Mapa):
+                self._revisar_claves(nodo, rama.ramas)
+                self._ramas(nodo, rama.ramas, contexto)
+            else:
+                self._forma_indebida(clave, nodo, Forma.UNA)
+
+    def _rama(self, clave: str, nodo: Nodo, rama: Rama, contexto: Contexto) -> None:
+        match rama.forma, nodo:
+            case Forma.UNA, Mapa():
+                self._fila(nodo, rama, contexto)
+            case Forma.FILAS, Lista():
+                self._filas_de_lista(clave, nodo, rama, contexto)
+            case Forma.VALORES, Lista():
+                for elemento in nodo.elementos:
+                    self._fila_de_valor(elemento, rama, contexto)
+            case Forma.POR_CLAVE, Mapa():
+                for nombre, valor in nodo.entradas.items():
+                    propio = self._con_clave(nombre, valor, rama, contexto)
+                    if isinstance(valor, Mapa):
+                        self._fila(valor, rama, propio)
+                    else:
+                        self._fila_de_valor(valor, rama, propio)
+            case Forma.LISTAS_POR_CLAVE, Mapa():
+                for nombre, valor in nodo.entradas.items():
+                    propio = self._con_clave(nombre, valor, rama, contexto)
+                    self._filas_de_lista(nombre, valor, rama, propio)
+            case _:
+                self._forma_indebida(clave, nodo, rama.forma)
+
+    def _filas_de_lista(self, clave: str, nodo: Nodo, rama: Rama, contexto: Contexto) -> None:
+        if not isinstance(nodo, Lista):
+            self._forma_indebida(clave, nodo, Forma.FILAS)
+            return
+        for elemento in nodo.elementos:
+            if isinstance(elemento, Mapa):
+                self._fila(elemento, rama, contexto)
+            else:
+                self._forma_indebida(clave, elemento, Forma.UNA)
+
+    def _fila(self, mapa: Mapa, rama: Rama, contexto: Contexto) -> None:
+        propias = [campo for campo in campos_de_tabla(rama.tabla) if campo not in rama.pone()]
+        self._revisar_claves(mapa, (*propias, *rama.ramas))
+        escritas = {clave: nodo for clave, nodo in mapa.entradas.items() if clave in propias}
+        for campo, otro in rama.suple.items():
+            if campo not in escritas and otro in escritas:
+                escritas[campo] = escritas[otro]
+        self._agregar(Mapa(escritas, mapa.linea), rama, contexto)
+        self._ramas(mapa, rama.ramas, {**contexto, **self._ofrece(rama.tabla, escritas, mapa.linea)})
+
+    def _fila_de_valor(self, nodo: Nodo, rama: Rama, contexto: Contexto) -> None:
+        self._agregar(Mapa({str(rama.valor): nodo}, nodo.linea), rama, contexto)
+
+    def _agregar(self, mapa: Mapa, rama: Rama, contexto: Contexto) -> None:
+        heredados = {campo: contexto[nombre] for campo, nombre in rama.hereda.items()}
+        if rama.clave:
+            heredados[rama.clave] = contexto[rama.clave]
+        valores = {campo: plano(nodo) for campo, nodo in mapa.entradas.items()}
+        origenes = {ruta: self._origen(linea) for ruta, linea in lineas_de(mapa).items()}
+        valores |= {campo: valor for campo, (valor, _) in heredados.items()}
+        origenes |= {(campo,): origen for campo, (_, origen) in heredados.items()}
+        self.filas.setdefault(rama.tabla, []).append(Fila(valores, self._origen(mapa.linea), origenes))
+
+    def _ofrece(self, tabla: str, escritas: Mapping[str, Nodo], linea: int) -> Contexto:
+        """La clave de esta fila para las de adentro; si no la tiene, una que no choque con otra."""
+        nodo = escritas.get("clave")
+        clave = nodo.texto if isinstance(nodo, Escalar) and nodo.texto else f"la fila de la línea {linea}"
+        return {f"{tabla}.clave": (clave, self._origen(nodo.linea if nodo else linea))}
+
+    def _con_clave(self, nombre: str, nodo: Nodo, rama: Rama, contexto: Contexto) -> Contexto:
+        return {**contexto, str(rama.clave): (nombre, self._origen(nodo.linea))}
+
+    def _revisar_claves(self, mapa: Mapa, conocidas: Collection[str]) -> None:
+        for clave, nodo in mapa.entradas.items():
+            if clave not in conocidas:
+                self._fallo(nodo.linea, f"no se conoce «{clave}»", sugerencia(clave, conocidas))
+
+    def _forma_indebida(self, clave: str, nodo: Nodo, forma: Forma) -> None:
+        que = f"«{clave}» no tiene la forma debida"
+        self.fallos.append(
+            FalloDeLectura(self._origen(nodo.linea), que, forma.value, "Mire el ejemplo y revise la sangría.")
+        )
+
+    def _fallo(self, linea: int, que: str, remedio: str) -> None:
+        self.fallos.append(FalloDeLectura(self._origen(linea), que, None, remedio))
+
+    def _origen(self, linea: int) -> Origen:
+        return Origen(self.archivo, linea)
