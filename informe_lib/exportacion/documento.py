@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from informe_lib.presentacion.bloques import Bloque, Encabezado, Portada, textos_de
 
+# El tipo de la salida en que una celda del cuaderno deja sus bloques.
+MIME_DE_BLOQUES = "application/vnd.informe.bloque.v1+json"
+
 
 class EstadoDelDocumento(StrEnum):
     BORRADOR = "BORRADOR"

@@ -21,11 +21,14 @@ class Extras(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SeccionDelFormato:
-    """Una sección: su clave es la de la celda del cuaderno; `rotulos` dice sus palabras propias."""
+    """Una sección: su clave es la de la celda del cuaderno; `rotulos` dice sus palabras propias.
+
+    Sin alcance no mide un tiempo (la identificación, la firma) y la página no imprime ninguno.
+    """
 
     clave: str
     rotulo: str
-    alcance: Alcance = Alcance.PERIODO
+    alcance: Alcance | None = None
     rotulos: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -1,0 +1,102 @@
+"""Una corrida de `informe generar`: informe por informe, con su avance y su resumen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from time import monotonic
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from informe_lib.cli.seleccion import Eleccion, LecturaFallida, elegir
+from informe_lib.ejecucion.cuadernos import hallar_cuaderno
+from informe_lib.ejecucion.formatos import Formato
+from informe_lib.ejecucion.generacion import Pedido, generar
+from informe_lib.modelo.errores import ErrorInforme
+from informe_lib.modelo.periodo import Periodo
+
+
+@dataclass(frozen=True, slots=True)
+class Corrida:
+    """De dónde salen los datos, dónde quedan los informes y con qué cuaderno y formatos."""
+
+    datos: Path
+    salidas: Path
+    cuaderno: str
+    formatos: tuple[Formato, ...] = tuple(Formato)
+
+
+@dataclass(slots=True)
+class Resumen:
+    escritos: list[Path] = field(default_factory=list)
+    fallidos: list[tuple[str, ErrorInforme]] = field(default_factory=list)
+
+
+def correr(
+    corrida: Corrida, instancias: Sequence[str], periodo: Periodo | None, hoy: date
+) -> tuple[bool, list[Path]]:
+    """Genera los informes elegidos. Devuelve si quedaron todos y las páginas web escritas."""
+    consola = Console(stderr=True, highlight=False, soft_wrap=True)
+    comienzo = monotonic()
+    cuaderno = hallar_cuaderno(corrida.cuaderno, corrida.datos)
+    elecciones = list(elegir(corrida.datos, instancias, periodo, hoy))
+    resumen = Resumen()
+    for eleccion in elecciones:
+        _atender(corrida, cuaderno, eleccion, resumen, consola)
+    _despedir(corrida, resumen, monotonic() - comienzo, consola)
+    paginas = [pagina for carpeta in resumen.escritos for pagina in carpeta.glob("*.html")]
+    return not resumen.fallidos, paginas
+
+
+def _atender(
+    corrida: Corrida, cuaderno: Path, eleccion: Eleccion | LecturaFallida, resumen: Resumen, consola: Console
+) -> None:
+    nombre = eleccion.instancia
+    if isinstance(eleccion, LecturaFallida):
+        resumen.fallidos.append((nombre, eleccion.error))
+        return
+    if eleccion.periodo is None:
+        consola.print(f"{escape(nombre)}: se salta, {escape(eleccion.razon)}.")
+        return
+    consola.print(f"[bold]{escape(nombre)}[/], {eleccion.periodo} ({escape(eleccion.razon)})")
+    pedido = Pedido(nombre, eleccion.periodo, cuaderno, corrida.datos, corrida.salidas, corrida.formatos)
+    columnas = (SpinnerColumn("line"), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columnas, console=consola, transient=True) as avance:
+        tarea = avance.add_task("Empezando", total=None)
+        try:
+            escrito = generar(pedido, lambda paso: avance.update(tarea, description=paso))
+        except ErrorInforme as error:
+            resumen.fallidos.append((f"{nombre}, {eleccion.periodo}", error))
+            return
+    resumen.escritos.append(escrito)
+
+
+def _despedir(corrida: Corrida, resumen: Resumen, segundos: float, consola: Console) -> None:
+    for carpeta in resumen.escritos:
+        consola.print(f"\nEscrito en {escape(_corta(carpeta, corrida))}")
+        for archivo in sorted(ruta for ruta in carpeta.rglob("*") if ruta.is_file()):
+            kilobytes = max(1, round(archivo.stat().st_size / 1000))
+            consola.print(f"  {escape(archivo.relative_to(carpeta).as_posix()):<54} {kilobytes:>6} kB")
+    for nombre, error in resumen.fallidos:
+        consola.print(f"\n[bold red]No se pudo escribir {escape(nombre)}[/]\n{escape(str(error))}")
+    consola.print(f"\n{_cuenta(len(resumen.escritos))} en {segundos:.1f} s.".replace(".", ",", 1))
+    if resumen.escritos:
+        paginas = sorted(resumen.escritos[0].glob("*.html"))
+        if paginas:
+            consola.print(f"Ábralo: {escape(_corta(paginas[0], corrida))}")
+
+
+def _cuenta(escritos: int) -> str:
+    return "Un informe escrito" if escritos == 1 else f"{escritos} informes escritos"
+
+
+def _corta(ruta: Path, corrida: Corrida) -> str:
+    """La ruta desde donde se trabaja, si cae dentro; si no, completa."""
+    for raiz in (Path.cwd(), corrida.datos):
+        if ruta.is_relative_to(raiz):
+            return ruta.relative_to(raiz).as_posix()
+    return str(ruta)

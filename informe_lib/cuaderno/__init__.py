@@ -1,0 +1,5 @@
+"""Piso 8. La fachada que un cuaderno importa: `import informe_lib as informe`."""
+
+from informe_lib.cuaderno.fachada import abrir, cifra, grafica, preparar, seccion, tabla, texto
+
+__all__ = ["abrir", "cifra", "grafica", "preparar", "seccion", "tabla", "texto"]

@@ -1,0 +1,1 @@
+"""Piso 6. Ejecutar los cuadernos y dejar las salidas completas, o no dejar nada."""

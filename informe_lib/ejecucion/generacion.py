@@ -1,0 +1,107 @@
+"""Un informe de principio a fin: datos, cuaderno ejecutado, documento y archivos, todos o ninguno."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from informe_lib.ejecucion.canje import carpeta_nueva
+from informe_lib.ejecucion.cuadernos import MOTOR, ErrorDeEjecucion, ejecutar
+from informe_lib.ejecucion.ficha import ficha_de, validar_parametros
+from informe_lib.ejecucion.formatos import Formato
+from informe_lib.ejecucion.manifiesto import Manifiesto, escribir_manifiesto, huellas_de, inventario
+from informe_lib.ejecucion.salidas import BORRADOR, carpeta_de_borrador, carpeta_de_fallido
+from informe_lib.exportacion.construccion import construir
+from informe_lib.exportacion.datos_abiertos import escribir_datos_abiertos
+from informe_lib.exportacion.documento import Documento
+from informe_lib.exportacion.html import escribir_html
+from informe_lib.exportacion.pdf import escribir_pdf
+from informe_lib.fuentes.carpeta import leer_carpeta
+from informe_lib.modelo.errores import ErrorInforme
+from informe_lib.modelo.periodo import Periodo
+
+Avisar = Callable[[str], None]
+
+
+ESCRITORES: dict[Formato, Callable[[Documento], bytes]] = {
+    Formato.HTML: lambda documento: escribir_html(documento).encode(),
+    Formato.PDF: escribir_pdf,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pedido:
+    """Un informe por escribir; las rutas son absolutas y `datos` contiene `parametros/`."""
+
+    instancia: str
+    periodo: Periodo
+    cuaderno: Path
+    datos: Path
+    salidas: Path
+    formatos: tuple[Formato, ...] = tuple(Formato)
+
+    @property
+    def parametros(self) -> dict[str, str]:
+        return {"instancia": self.instancia, "periodo": self.periodo.clave}
+
+
+def generar(pedido: Pedido, avisar: Avisar = lambda _: None) -> Path:
+    """Escribe la carpeta del borrador y devuelve su ruta; si algo falla, lo que había queda intacto.
+
+    Errores   los de lectura, de parámetros, de ejecución o de salida; los de ejecución dejan el
+              cuaderno parcial y un diagnóstico en `_fallidos/`.
+    """
+    ficha = ficha_de(pedido.cuaderno)
+    if ficha is not None:
+        validar_parametros(ficha, pedido.parametros)
+    avisar("Leyendo los datos")
+    expediente = leer_carpeta(pedido.datos, pedido.instancia, pedido.periodo)
+    huellas = huellas_de(expediente, pedido.cuaderno)
+    destino = carpeta_de_borrador(pedido.salidas, pedido.instancia, pedido.periodo)
+    with carpeta_nueva(destino) as nueva:
+        documento = _ejecutado(pedido, nueva, avisar)
+        for ruta, contenido in _archivos(pedido, documento, avisar):
+            (nueva / ruta).parent.mkdir(parents=True, exist_ok=True)
+            (nueva / ruta).write_bytes(contenido)
+        manifiesto = Manifiesto(
+            pedido.instancia, pedido.periodo.clave, BORRADOR, MOTOR, huellas, inventario(nueva)
+        )
+        escribir_manifiesto(nueva, manifiesto)
+    shutil.rmtree(carpeta_de_fallido(pedido.salidas, pedido.instancia, pedido.periodo), ignore_errors=True)
+    return destino
+
+
+def _ejecutado(pedido: Pedido, nueva: Path, avisar: Avisar) -> Documento:
+    avisar("Ejecutando el cuaderno")
+    interno = nueva / "interno"
+    interno.mkdir()
+    parcial = interno / "cuaderno.ipynb"
+    try:
+        cuaderno = ejecutar(pedido.cuaderno, pedido.parametros, parcial, pedido.datos)
+        return construir(cuaderno)
+    except ErrorInforme as error:
+        _guardar_fallido(pedido, parcial, error)
+        raise
+
+
+def _archivos(pedido: Pedido, documento: Documento, avisar: Avisar) -> Iterator[tuple[str, bytes]]:
+    nombre = f"informe_{pedido.instancia}_{pedido.periodo.clave}"
+    for formato in pedido.formatos:
+        avisar(f"Escribiendo {formato.upper()}")
+        yield f"{nombre}.{formato}", ESCRITORES[formato](documento)
+    avisar("Escribiendo los datos abiertos")
+    for archivo, contenido in escribir_datos_abiertos(documento).items():
+        yield f"datos_abiertos/{archivo}", contenido
+
+
+def _guardar_fallido(pedido: Pedido, parcial: Path, error: ErrorInforme) -> None:
+    """El cuaderno hasta donde llegó y, en palabras, qué pasó: junto a las salidas y nunca entre ellas."""
+    carpeta = carpeta_de_fallido(pedido.salidas, pedido.instancia, pedido.periodo)
+    carpeta.mkdir(parents=True, exist_ok=True)
+    if parcial.is_file():
+        shutil.copyfile(parcial, carpeta / "cuaderno.ipynb")
+    detalle = error.detalle if isinstance(error, ErrorDeEjecucion) else ""
+    diagnostico = f"Informe de {pedido.instancia}, {pedido.periodo.clave}\n\n{error}\n\n{detalle}".rstrip()
+    (carpeta / "diagnostico.txt").write_text(diagnostico + "\n", encoding="utf-8")

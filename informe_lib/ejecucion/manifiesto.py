@@ -1,0 +1,112 @@
+"""El manifiesto de una carpeta de salidas: qué hay, con qué huella, y de qué entradas salió."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from importlib.resources import files
+from pathlib import Path
+
+from informe_lib.fuentes.esquema import ErrorDeForma, a_datos, validar
+from informe_lib.fuentes.tablas import tablas_de
+from informe_lib.modelo.expediente import Expediente
+from informe_lib.modelo.formato_oficial import FormatoOficial
+
+RUTA = Path("interno") / "manifiesto.json"
+# Lo que puede cambiar un byte de las salidas sin que cambie una línea nuestra.
+BIBLIOTECAS = ("babel", "markdown-it-py", "matplotlib", "num2words", "pandas", "pikepdf", "typst")
+
+
+@dataclass(frozen=True, slots=True)
+class Huellas:
+    """SHA-256 de cada entrada; si una cambia, el informe está desactualizado por ella."""
+
+    datos: str
+    formato: str
+    cuaderno: str
+    biblioteca: str
+
+    def cambios(self, actuales: Huellas) -> tuple[str, ...]:
+        """Los nombres de las entradas que ya no son las mismas."""
+        return tuple(
+            campo.name for campo in fields(self) if getattr(self, campo.name) != getattr(actuales, campo.name)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Manifiesto:
+    instancia: str
+    periodo: str
+    estado: str
+    motor: str
+    huellas: Huellas
+    archivos: Mapping[str, str]
+    esquema: int = 1
+
+
+def huellas_de(expediente: Expediente, cuaderno: Path) -> Huellas:
+    """Las huellas de lo que produce un informe: sus datos, su formato, su cuaderno y esta biblioteca."""
+    ficha = cuaderno.with_suffix(".yaml")
+    return Huellas(
+        datos=_huella_de_datos([expediente.periodo.clave, tablas_de(expediente)]),
+        formato=_huella_de_datos(a_datos(FormatoOficial, expediente.formato)),
+        cuaderno=_huella(cuaderno.read_bytes(), ficha.read_bytes() if ficha.is_file() else b""),
+        biblioteca=_huella_de_la_biblioteca(),
+    )
+
+
+def huella_de_archivo(ruta: Path) -> str:
+    """SHA-256 de un archivo, en hexadecimal."""
+    return _huella(ruta.read_bytes())
+
+
+def escribir_manifiesto(carpeta: Path, manifiesto: Manifiesto) -> None:
+    """Deja el manifiesto en su lugar dentro de la carpeta de salidas."""
+    ruta = carpeta / RUTA
+    ruta.parent.mkdir(parents=True, exist_ok=True)
+    ruta.write_text(json.dumps(asdict(manifiesto), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def leer_manifiesto(carpeta: Path) -> Manifiesto | None:
+    """El manifiesto de una carpeta, o None si no lo tiene o no se entiende: está incompleta."""
+    try:
+        return validar(Manifiesto, json.loads((carpeta / RUTA).read_text(encoding="utf-8")))
+    except (OSError, ValueError, ErrorDeForma):
+        return None
+
+
+def inventario(carpeta: Path) -> dict[str, str]:
+    """Ruta relativa -> huella de cada archivo de la carpeta, salvo el manifiesto."""
+    rutas = sorted(ruta for ruta in carpeta.rglob("*") if ruta.is_file())
+    return {
+        ruta.relative_to(carpeta).as_posix(): huella_de_archivo(ruta)
+        for ruta in rutas
+        if ruta.relative_to(carpeta) != RUTA
+    }
+
+
+def _huella(*partes: bytes) -> str:
+    return hashlib.sha256(b"\0".join(partes)).hexdigest()
+
+
+def _huella_de_datos(datos: object) -> str:
+    return _huella(json.dumps(datos, ensure_ascii=False, sort_keys=True, default=str).encode())
+
+
+@cache
+def _huella_de_la_biblioteca() -> str:
+    raiz = Path(str(files("informe_lib")))
+    fuentes = sorted(ruta for ruta in raiz.rglob("*") if ruta.is_file() and ruta.suffix != ".pyc")
+    partes = [ruta.relative_to(raiz).as_posix().encode() + ruta.read_bytes() for ruta in fuentes]
+    return _huella(*partes, *(f"{nombre}=={_version(nombre)}".encode() for nombre in BIBLIOTECAS))
+
+
+def _version(biblioteca: str) -> str:
+    try:
+        return version(biblioteca)
+    except PackageNotFoundError:
+        return "ausente"

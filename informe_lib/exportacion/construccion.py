@@ -1,0 +1,108 @@
+"""Del cuaderno ejecutado al Documento: los bloques de cada celda, en el orden del formato oficial."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import count
+
+from nbformat import NotebookNode
+
+from informe_lib.exportacion.documento import MIME_DE_BLOQUES, Documento, Metadatos
+from informe_lib.fuentes.esquema import ErrorDeForma, validar
+from informe_lib.modelo.errores import ErrorInforme
+from informe_lib.presentacion.bloques import (
+    Bloque,
+    Figura,
+    Parrafo,
+    Portada,
+    SeccionDeBloques,
+    Texto,
+)
+from informe_lib.presentacion.textos import bloques_de_texto
+
+
+class ErrorCuaderno(ErrorInforme):
+    def __init__(self, celda: str, problema: str, remedio: str) -> None:
+        super().__init__(celda, problema, remedio)
+        self.celda, self.problema, self.remedio = celda, problema, remedio
+
+    def __str__(self) -> str:
+        return f"Celda «{self.celda}»: {self.problema}. {self.remedio}"
+
+
+def construir(cuaderno: NotebookNode) -> Documento:
+    """Reúne lo que dejaron las celdas; la que agrega un analista se queda con la sección de arriba.
+
+    El orden y las secciones que quedan los dice la portada, que los tomó del formato oficial.
+    """
+    grupos: dict[str, list[Bloque]] = {}
+    actual = ""
+    for celda in cuaderno.cells:
+        for contenido in _contenidos(celda):
+            actual = contenido.seccion or actual
+            grupos.setdefault(actual, []).extend(contenido.bloques)
+    portada = _portada(grupos)
+    bloques = [bloque for clave in portada.secciones if clave in grupos for bloque in grupos[clave]]
+    propios = (bloque for bloque in bloques if not isinstance(bloque, Portada))
+    return Documento(_metadatos(portada), portada, tuple(_numerar(propios)))
+
+
+def _contenidos(celda: NotebookNode) -> Iterator[SeccionDeBloques]:
+    if celda.cell_type == "markdown":
+        yield SeccionDeBloques("", tuple(bloques_de_texto(celda.source)))
+    for salida in celda.get("outputs", ()):
+        if salida.output_type == "error":
+            raise ErrorCuaderno(
+                celda.id, f"terminó en error ({salida.ename}: {salida.evalue})", "Corríjala y repita."
+            )
+        if salida.output_type == "stream":
+            yield SeccionDeBloques("", _renglones(salida.text))
+        elif MIME_DE_BLOQUES in salida.data:
+            yield _validada(celda.id, salida.data[MIME_DE_BLOQUES])
+        elif "text/plain" in salida.data:
+            yield SeccionDeBloques("", _renglones(salida.data["text/plain"]))
+
+
+def _renglones(texto: str) -> tuple[Bloque, ...]:
+    return tuple(Parrafo((Texto(renglon),)) for renglon in texto.splitlines() if renglon.strip())
+
+
+def _validada(celda: str, datos: object) -> SeccionDeBloques:
+    try:
+        return validar(SeccionDeBloques, datos)
+    except ErrorDeForma as error:
+        raise ErrorCuaderno(
+            celda,
+            f"sus bloques no se pueden leer ({error})",
+            "Ejecute de nuevo el cuaderno con esta versión.",
+        ) from error
+
+
+def _portada(grupos: Mapping[str, list[Bloque]]) -> Portada:
+    portadas = [bloque for bloques in grupos.values() for bloque in bloques if isinstance(bloque, Portada)]
+    if len(portadas) != 1:
+        problema = "no está" if not portadas else f"aparece {len(portadas)} veces"
+        raise ErrorCuaderno(
+            "portada",
+            f"la portada del informe {problema} entre las salidas",
+            'Ejecute todas las celdas; una sola debe decir informe.seccion("portada", expediente).',
+        )
+    return portadas[0]
+
+
+def _metadatos(portada: Portada) -> Metadatos:
+    return Metadatos(
+        titulo=f"{portada.titulo}: {portada.instancia}, {portada.periodo.lower()}",
+        asunto=f"{portada.instancia}, {portada.periodo.lower()} ({portada.norma})",
+        autor=portada.entidad or portada.instancia,
+        palabras_clave=("informe de gestión", portada.instancia, portada.clave_periodo),
+        fecha=portada.fecha,
+        papel=portada.papel,
+    )
+
+
+def _numerar(bloques: Iterator[Bloque]) -> Iterator[Bloque]:
+    numeros = count(1)
+    for bloque in bloques:
+        yield replace(bloque, numero=next(numeros)) if isinstance(bloque, Figura) else bloque

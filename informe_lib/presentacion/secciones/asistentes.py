@@ -1,0 +1,161 @@
+"""Asistentes: una fila por silla, agrupadas por sector, y una columna por sesión celebrada."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from informe_lib.indicadores.asistencia import marcas_de_asistencia
+from informe_lib.modelo.alcance import Alcance
+from informe_lib.modelo.expediente import Expediente
+from informe_lib.modelo.formato_oficial import SeccionDelFormato
+from informe_lib.modelo.integrante import Integrante
+from informe_lib.modelo.sesion import Asistencia, EstadoDeAsistencia, Sesion
+from informe_lib.presentacion.bloques import (
+    Alineacion,
+    Bloque,
+    Celda,
+    Columna,
+    Datos,
+    Nota,
+    Tabla,
+    Texto,
+    TipoDeDato,
+)
+from informe_lib.presentacion.secciones.escritura import nombres_de_sesion
+
+COLUMNAS_FIJAS = ("Sector", "Entidad u organismo", "Cargo", "Rol")
+MARCAS = {
+    EstadoDeAsistencia.TITULAR: "Asistió",
+    EstadoDeAsistencia.DELEGADO: "Asistió delegado",
+    EstadoDeAsistencia.ENCARGADO: "Asistió encargado",
+    EstadoDeAsistencia.EXCUSA: "Excusa",
+    EstadoDeAsistencia.NO_ASISTIO: "No asistió",
+    EstadoDeAsistencia.NO_CONVOCADO: "No convocado",
+    EstadoDeAsistencia.SIN_DATO: "Sin dato",
+}
+
+
+def asistentes(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[Bloque]:
+    """La tabla de asistencia con sus totales, y la leyenda de los roles."""
+    alcance = seccion.alcance or Alcance.PERIODO
+    sesiones = tuple(sesion for sesion in expediente.sesiones_en(alcance) if sesion.es_realizada())
+    estados = _estados(expediente, alcance)
+    cuerpo = [*_filas(expediente, sesiones, estados), _totales(expediente, sesiones, estados)]
+    yield Tabla(
+        clave="asistentes",
+        titulo="Asistencia por integrante y sesión",
+        encabezado=_encabezado(seccion, sesiones),
+        cuerpo=tuple(cuerpo),
+        datos=_datos(expediente, sesiones, estados),
+        anchos=(5, 10, 6, 2, *(5 for _ in sesiones), 3),
+        totales=1,
+    )
+    roles = "; ".join(f"{rol.clave}: {rol.nombre}" for rol in expediente.formato.roles)
+    yield Nota((Texto(f"Rol. {roles}."),))
+
+
+Estados = dict[tuple[str, str], EstadoDeAsistencia]
+
+
+def _estados(expediente: Expediente, alcance: Alcance) -> Estados:
+    marcas = marcas_de_asistencia(expediente, alcance)
+    return {
+        (str(marca.integrante), str(marca.sesion)): EstadoDeAsistencia(str(marca.estado))
+        for marca in marcas.itertuples()
+    }
+
+
+def _encabezado(seccion: SeccionDelFormato, sesiones: tuple[Sesion, ...]) -> tuple[tuple[Celda, ...], ...]:
+    grupo = seccion.rotulos.get("sesiones", "Sesiones en las que participaron")
+    fijas = [Celda(rotulo, filas=2, es_encabezado=True) for rotulo in COLUMNAS_FIJAS]
+    nombres = nombres_de_sesion(sesiones)
+    fechas = [_titulo(nombres[sesion.clave]) for sesion in sesiones]
+    agrupadora = Celda(grupo, columnas=len(sesiones) + 1, es_encabezado=True, alineacion=Alineacion.CENTRO)
+    return (*fijas, agrupadora), (*fechas, _titulo("Total"))
+
+
+def _titulo(texto: str) -> Celda:
+    return Celda(texto, es_encabezado=True, alineacion=Alineacion.CENTRO)
+
+
+def _filas(
+    expediente: Expediente, sesiones: tuple[Sesion, ...], estados: Estados
+) -> Iterator[tuple[Celda, ...]]:
+    marcas = {(marca.integrante, marca.sesion): marca for marca in expediente.asistencias}
+    for sector, sillas in groupby(_ordenados(expediente), key=lambda silla: silla.nombre_de_sector):
+        grupo = list(sillas)
+        for posicion, silla in enumerate(grupo):
+            rotulo = (Celda(sector, sector, filas=len(grupo), es_encabezado=True),) if posicion == 0 else ()
+            asistio = [estados.get((silla.clave, sesion.clave)) for sesion in sesiones]
+            presencias = sum(estado is not None and estado.es_presencia() for estado in asistio)
+            celdas = (
+                _marca(estado, marcas.get((silla.clave, sesion.clave)))
+                for sesion, estado in zip(sesiones, asistio, strict=True)
+            )
+            yield (
+                *rotulo,
+                Celda(silla.nombre, silla.nombre, es_encabezado=True),
+                Celda(silla.cargo, silla.cargo),
+                Celda(silla.rol, silla.rol),
+                *celdas,
+                _numero(presencias),
+            )
+
+
+def _ordenados(expediente: Expediente) -> list[Integrante]:
+    """En el orden de la norma y con cada sector seguido, aunque los datos lo traigan salteado."""
+    primero: dict[str, int] = {}
+    for silla in sorted(expediente.integrantes, key=lambda silla: silla.orden):
+        primero.setdefault(silla.nombre_de_sector, silla.orden)
+    return sorted(expediente.integrantes, key=lambda silla: (primero[silla.nombre_de_sector], silla.orden))
+
+
+def _marca(estado: EstadoDeAsistencia | None, marca: Asistencia | None) -> Celda:
+    if estado is None:
+        return Celda("No integraba", alineacion=Alineacion.CENTRO)
+    texto = MARCAS[estado]
+    if marca and marca.asistieron is not None and marca.convocados is not None:
+        texto = f"{marca.asistieron} de {marca.convocados}"
+    return Celda(texto, estado.value, alineacion=Alineacion.CENTRO)
+
+
+def _totales(expediente: Expediente, sesiones: tuple[Sesion, ...], estados: Estados) -> tuple[Celda, ...]:
+    por_sesion = [
+        sum(
+            estado.es_presencia()
+            for silla in expediente.integrantes
+            if (estado := estados.get((silla.clave, sesion.clave))) is not None
+        )
+        for sesion in sesiones
+    ]
+    return (
+        Celda("Total de asistencias", columnas=len(COLUMNAS_FIJAS), es_encabezado=True),
+        *(_numero(total) for total in por_sesion),
+        _numero(sum(por_sesion)),
+    )
+
+
+def _numero(valor: int) -> Celda:
+    return Celda(str(valor), valor, alineacion=Alineacion.CENTRO)
+
+
+def _datos(expediente: Expediente, sesiones: tuple[Sesion, ...], estados: Estados) -> Datos:
+    """Una fila por silla y sesión, con la fecha en ISO: lo que se abre con una hoja de cálculo."""
+    columnas = (
+        Columna("sector", "Sector"),
+        Columna("entidad_u_organismo", "Entidad u organismo"),
+        Columna("cargo", "Cargo"),
+        Columna("rol", "Rol"),
+        Columna("sesion", "Sesión"),
+        Columna("fecha", "Fecha de la sesión", TipoDeDato.FECHA),
+        Columna("asistencia", "Asistencia"),
+    )
+    filas = tuple(
+        (silla.nombre_de_sector, silla.nombre, silla.cargo, silla.rol, sesion.clave,
+         sesion.fecha.isoformat(), estado.value)
+        for silla in _ordenados(expediente)
+        for sesion in sesiones
+        if (estado := estados.get((silla.clave, sesion.clave))) is not None
+    )  # fmt: skip
+    return Datos(columnas, filas)

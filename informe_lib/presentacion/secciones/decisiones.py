@@ -1,0 +1,82 @@
+"""Seguimiento a las decisiones: cada decisión con lo último que se sabe de ella."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from informe_lib.modelo.alcance import Alcance
+from informe_lib.modelo.ausencia import Ausencia
+from informe_lib.modelo.decision import Decision, Seguimiento
+from informe_lib.modelo.expediente import Expediente
+from informe_lib.modelo.formato_oficial import SeccionDelFormato
+from informe_lib.presentacion import formato
+from informe_lib.presentacion.bloques import Bloque, Celda, Columna, Datos, Nota, Tabla, Texto, TipoDeDato
+
+TITULOS = ("Fecha de la sesión", "Icono", "Decisión", "Seguimiento")
+
+
+def decisiones(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[Bloque]:
+    """Una fila por decisión del alcance, con su seguimiento; la fecha se combina por sesión."""
+    alcance = seccion.alcance or Alcance.PERIODO
+    propias = sorted(
+        (una for una in expediente.decisiones if alcance.contiene(una.fecha, expediente.periodo)),
+        key=lambda decision: decision.fecha,
+    )
+    if not propias:
+        yield Nota((Texto("No hay decisiones registradas en el alcance de esta sección."),))
+        return
+    yield Tabla(
+        clave="decisiones",
+        titulo="Decisiones y su seguimiento",
+        encabezado=(tuple(Celda(titulo, es_encabezado=True) for titulo in TITULOS),),
+        cuerpo=tuple(_fila(expediente, decision) for decision in propias),
+        datos=_datos(expediente, propias),
+        anchos=(4, 3, 8, 8),
+    )
+
+
+def _fila(expediente: Expediente, decision: Decision) -> tuple[Celda, ...]:
+    ultimo = ultimo_seguimiento(expediente, decision)
+    return (
+        Celda(formato.fecha_corta(decision.fecha), decision.fecha.isoformat(), es_encabezado=True),
+        Celda(_icono(expediente, decision)),
+        Celda(decision.texto, decision.texto),
+        Celda(ultimo.texto if ultimo else "Sin dato", ultimo.texto if ultimo else None),
+    )
+
+
+def _icono(expediente: Expediente, decision: Decision) -> str:
+    """El icono va en palabras: el catálogo del formato dice cuáles."""
+    nombres = {icono.clave: icono.nombre for icono in expediente.formato.iconos}
+    icono = decision.icono
+    return str(icono) if isinstance(icono, Ausencia) else nombres.get(icono, icono)
+
+
+def ultimo_seguimiento(expediente: Expediente, decision: Decision) -> Seguimiento | None:
+    """Lo último que se sabe al corte; un seguimiento sin fecha vale como lo más reciente."""
+
+    def fecha(seguimiento: Seguimiento) -> date:
+        return expediente.corte if isinstance(seguimiento.fecha, Ausencia) else seguimiento.fecha
+
+    propios = (uno for uno in expediente.seguimientos if uno.decision == decision.clave)
+    return max((uno for uno in propios if fecha(uno) <= expediente.corte), key=fecha, default=None)
+
+
+def _datos(expediente: Expediente, decisiones: list[Decision]) -> Datos:
+    columnas = (
+        Columna("fecha", "Fecha de la sesión", TipoDeDato.FECHA),
+        Columna("tipo", "Tipo"),
+        Columna("decision", "Decisión"),
+        Columna("seguimiento", "Seguimiento"),
+        Columna("estado", "Estado"),
+    )
+    filas = []
+    for decision in decisiones:
+        ultimo = ultimo_seguimiento(expediente, decision)
+        estado = "sin dato" if ultimo is None else str(ultimo.estado).lower()
+        filas.append(
+            (decision.fecha.isoformat(), decision.tipo.value, decision.texto,
+             ultimo.texto if ultimo else None, estado)
+        )  # fmt: skip
+    return Datos(columnas, tuple(filas))

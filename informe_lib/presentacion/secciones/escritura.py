@@ -1,0 +1,36 @@
+"""Cómo se escribe en la página lo que varias secciones dicen: la ausencia, el alcance, una sesión."""
+
+from __future__ import annotations
+
+from informe_lib.modelo.alcance import Alcance
+from informe_lib.modelo.ausencia import Ausencia
+from informe_lib.modelo.expediente import Expediente
+from informe_lib.modelo.sesion import Sesion
+from informe_lib.presentacion import formato
+from informe_lib.presentacion.bloques import Nota, Texto
+
+
+def con_motivo(ausencia: Ausencia) -> str:
+    """«Sin dato: el informe publicado no lo dice»: el motivo llega a la página."""
+    return f"{ausencia}: {ausencia.motivo}"
+
+
+def nota_de_alcance(expediente: Expediente, alcance: Alcance) -> Nota:
+    """De qué tiempo habla una sección."""
+    corte = formato.fecha_larga(expediente.corte)
+    if alcance is Alcance.CORTE:
+        return Nota((Texto(f"Alcance: a la fecha de corte, {corte}."),))
+    desde = formato.fecha_larga(alcance.inicio(expediente.periodo))
+    cubre = "acumulado de la vigencia" if alcance is Alcance.ACUMULADO else "el periodo"
+    return Nota((Texto(f"Alcance: {cubre}, del {desde} al {corte}."),))
+
+
+def nombres_de_sesion(sesiones: tuple[Sesion, ...]) -> dict[str, str]:
+    """El rótulo de columna de cada sesión: su fecha y, si se repite, el número que la distingue."""
+    vistas: dict[str, int] = {}
+    nombres: dict[str, str] = {}
+    for sesion in sesiones:
+        fecha = formato.fecha_corta(sesion.fecha)
+        vistas[fecha] = vistas.get(fecha, 0) + 1
+        nombres[sesion.clave] = fecha if vistas[fecha] == 1 else f"{fecha} ({vistas[fecha]}.ª)"
+    return nombres

@@ -1,0 +1,92 @@
+"""Funciones: en qué sesiones se abordó cada una."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from informe_lib.indicadores.funciones import funciones_abordadas
+from informe_lib.modelo.alcance import Alcance
+from informe_lib.modelo.expediente import Expediente
+from informe_lib.modelo.formato_oficial import SeccionDelFormato
+from informe_lib.modelo.instancia import Funcion
+from informe_lib.modelo.sesion import Sesion
+from informe_lib.presentacion.bloques import (
+    Alineacion,
+    Bloque,
+    Celda,
+    Columna,
+    Datos,
+    Nota,
+    Tabla,
+    Texto,
+    TipoDeDato,
+)
+from informe_lib.presentacion.secciones.escritura import nombres_de_sesion
+
+
+def _funciones(expediente: Expediente, seccion: SeccionDelFormato, *, especificas: bool) -> Iterator[Bloque]:
+    propias = [funcion for funcion in expediente.funciones if funcion.especifica is especificas]
+    if not propias:
+        yield Nota((Texto("Sin dato: la instancia no tiene registradas funciones de esta clase."),))
+        return
+    alcance = seccion.alcance or Alcance.PERIODO
+    sesiones = tuple(sesion for sesion in expediente.sesiones_en(alcance) if sesion.es_realizada())
+    abordada = {(una.funcion, una.sesion) for una in expediente.funciones_abordadas}
+    se_abordo = funciones_abordadas(expediente, alcance).set_index("funcion")["se_abordo"]
+    yield Tabla(
+        clave=seccion.clave,
+        titulo=seccion.rotulos.get("sesiones", "Sesiones en las que se abordaron"),
+        encabezado=(_encabezado(sesiones),),
+        cuerpo=tuple(
+            (
+                Celda(f"{funcion.numero}. {funcion.texto}", funcion.texto, es_encabezado=True),
+                *(_si_o_no((funcion.clave, sesion.clave) in abordada) for sesion in sesiones),
+                _si_o_no(bool(se_abordo[funcion.clave])),
+            )
+            for funcion in propias
+        ),
+        datos=_datos(propias, sesiones, abordada),
+        anchos=(18, *(5 for _ in sesiones), 4),
+    )
+    yield Nota((Texto(_fuente(expediente, propias)),))
+
+
+funciones_generales = partial(_funciones, especificas=False)
+funciones_especificas = partial(_funciones, especificas=True)
+
+
+def _encabezado(sesiones: tuple[Sesion, ...]) -> tuple[Celda, ...]:
+    nombres = nombres_de_sesion(sesiones)
+    titulos = ("Función", *(nombres[sesion.clave] for sesion in sesiones), "Se abordó")
+    return tuple(
+        Celda(titulo, es_encabezado=True, alineacion=Alineacion.CENTRO if indice else Alineacion.IZQUIERDA)
+        for indice, titulo in enumerate(titulos)
+    )
+
+
+def _si_o_no(respuesta: bool) -> Celda:
+    return Celda("Sí" if respuesta else "No", respuesta, alineacion=Alineacion.CENTRO)
+
+
+def _fuente(expediente: Expediente, funciones: list[Funcion]) -> str:
+    nombres = {norma.clave: norma.nombre for norma in expediente.normas}
+    normas = dict.fromkeys(nombres.get(funcion.norma, funcion.norma) for funcion in funciones)
+    return f"Las funciones se enuncian en breve; el texto que obliga es el de la norma: {', '.join(normas)}."
+
+
+def _datos(funciones: list[Funcion], sesiones: tuple[Sesion, ...], abordada: set[tuple[str, str]]) -> Datos:
+    columnas = (
+        Columna("numero", "Número", TipoDeDato.ENTERO),
+        Columna("funcion", "Función"),
+        Columna("sesion", "Sesión"),
+        Columna("fecha", "Fecha de la sesión", TipoDeDato.FECHA),
+        Columna("abordada", "Se abordó"),
+    )
+    filas = tuple(
+        (funcion.numero, funcion.texto, sesion.clave, sesion.fecha.isoformat(),
+         "Sí" if (funcion.clave, sesion.clave) in abordada else "No")
+        for funcion in funciones
+        for sesion in sesiones
+    )  # fmt: skip
+    return Datos(columnas, filas)

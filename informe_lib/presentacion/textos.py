@@ -1,0 +1,146 @@
+"""Los textos humanos: CommonMark con cifras enlazadas, hecho bloques. La única puerta a markdown-it.
+
+La gramática de las cifras es propia y pequeña, y nada se evalúa:
+`{{ cifra.CLAVE[.acumulado|.periodo] [| palabras|porcentaje] }}`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+from itertools import count
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from informe_lib.indicadores.cifras import valor_vigente
+from informe_lib.modelo.alcance import Alcance
+from informe_lib.modelo.ausencia import Ausencia
+from informe_lib.modelo.expediente import Expediente
+from informe_lib.presentacion import formato
+from informe_lib.presentacion.bloques import (
+    Bloque,
+    CifraCitada,
+    Encabezado,
+    Enfasis,
+    Enlace,
+    Lista,
+    Parrafo,
+    Texto,
+    Tramo,
+    Tramos,
+)
+
+CITA = re.compile(
+    r"\{\{\s*cifra\.([a-z0-9_]+)(?:\.(acumulado|periodo))?\s*(?:\|\s*(palabras|porcentaje)\s*)?\}\}"
+)
+
+Citar = Callable[[re.Match[str]], Tramo]
+
+
+def bloques_de_texto(contenido: str, expediente: Expediente | None = None) -> Iterator[Bloque]:
+    """Párrafos, listas y subtítulos de un texto en CommonMark; el HTML crudo sale tal como se escribió.
+
+    Con un expediente, las cifras enlazadas toman su valor; sin él, quedan como están escritas.
+    """
+    citar = _citador(expediente) if expediente else _sin_citar
+    yield from _bloques(_lector().parse(contenido), citar)
+
+
+def cifras_citadas(contenido: str) -> tuple[str, ...]:
+    """Las claves de cifra que un texto cita, en orden y sin repetir."""
+    return tuple(dict.fromkeys(cita[1] for cita in CITA.finditer(contenido)))
+
+
+@cache
+def _lector() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": False})
+
+
+def _sin_citar(cita: re.Match[str]) -> Tramo:
+    return Texto(cita[0])
+
+
+def _citador(expediente: Expediente) -> Citar:
+    def citar(cita: re.Match[str]) -> Tramo:
+        clave, alcance, manera = cita.groups()
+        registro = valor_vigente(expediente, clave, Alcance(alcance) if alcance else None)
+        if registro is None or isinstance(registro.valor, Ausencia):
+            return Texto(f"[sin dato: cifra «{clave}»]")
+        valor = registro.valor
+        return CifraCitada(_escrita(valor, manera), clave, format(valor, "f"))
+
+    return citar
+
+
+def _escrita(valor: Decimal, manera: str | None) -> str:
+    if manera == "porcentaje":
+        return formato.porcentaje(valor)
+    if manera == "palabras" and valor == valor.to_integral_value():
+        return formato.en_palabras(int(valor), ante_nombre=True)
+    return formato.numero(valor)
+
+
+def _bloques(fichas: Sequence[Token], citar: Citar) -> Iterator[Bloque]:
+    indice, numeros = 0, count(1)
+    while indice < len(fichas):
+        ficha = fichas[indice]
+        if ficha.type in ("bullet_list_open", "ordered_list_open"):
+            fin = _cierre(fichas, indice)
+            yield Lista(tuple(_elementos(fichas[indice:fin], citar)), ordenada=ficha.tag == "ol")
+            indice = fin
+        elif ficha.type == "heading_open":
+            texto = "".join(tramo.texto for tramo in _tramos(fichas[indice + 1], citar))
+            yield Encabezado(texto, 3, f"subtitulo-{next(numeros)}")
+            indice += 2
+        elif ficha.type == "inline":
+            yield Parrafo(_tramos(ficha, citar))
+        elif ficha.type in ("fence", "code_block"):
+            yield Parrafo((Texto(ficha.content),))
+        indice += 1
+
+
+def _elementos(fichas: Sequence[Token], citar: Citar) -> Iterator[Tramos]:
+    """Un elemento por párrafo: las listas anidadas salen a continuación de la que las contiene."""
+    return (_tramos(ficha, citar) for ficha in fichas if ficha.type == "inline")
+
+
+def _cierre(fichas: Sequence[Token], inicio: int) -> int:
+    profundidad = 0
+    for indice in range(inicio, len(fichas)):
+        profundidad += fichas[indice].nesting
+        if profundidad == 0:
+            return indice
+    return len(fichas) - 1
+
+
+def _tramos(linea: Token, citar: Citar) -> Tramos:
+    tramos: list[Tramo] = []
+    enfasis, direccion = 0, ""
+    for ficha in linea.children or []:
+        if ficha.type in ("em_open", "em_close", "strong_open", "strong_close"):
+            enfasis += ficha.nesting * (2 if ficha.tag == "strong" else 1)
+        elif ficha.type in ("link_open", "link_close"):
+            direccion = str(ficha.attrGet("href") or "")
+        elif ficha.type in ("softbreak", "hardbreak"):
+            tramos.append(Texto(" "))
+        elif direccion:
+            tramos.append(Enlace(ficha.content, direccion))
+        elif enfasis and not CITA.search(ficha.content):
+            tramos.append(Enfasis(ficha.content, fuerte=enfasis > 1))
+        else:
+            tramos.extend(_citados(ficha.content, citar))
+    return tuple(tramos)
+
+
+def _citados(texto: str, citar: Citar) -> Iterator[Tramo]:
+    anterior = 0
+    for cita in CITA.finditer(texto):
+        if cita.start() > anterior:
+            yield Texto(texto[anterior : cita.start()])
+        yield citar(cita)
+        anterior = cita.end()
+    if anterior < len(texto):
+        yield Texto(texto[anterior:])
