@@ -28,13 +28,13 @@ $(ENTORNO)/.uso: requisitos.txt pyproject.toml
 	@$(PYTHON) -c "import sys; sys.exit(0 if sys.version_info >= (3, 11) else 'informe necesita Python 3.11 o posterior; este es ' + sys.version.split()[0])"
 	@test -x $(BIN)/python || (echo "Creando el entorno en $(ENTORNO)…" && $(PYTHON) -m venv $(ENTORNO))
 	@echo "Instalando lo necesario (la primera vez tarda cerca de un minuto)…"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requisitos.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requisitos.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(ENTORNO)/.desarrollo: requisitos-desarrollo.txt $(ENTORNO)/.uso
 	@echo "Instalando lo de las pruebas…"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requisitos-desarrollo.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requisitos-desarrollo.txt
 	@touch $@
 
 # Vuelve a cerrar los candados (necesita uv); sirven en cualquier sistema y no nombran ningún índice.
