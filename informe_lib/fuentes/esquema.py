@@ -12,6 +12,7 @@ from functools import cache
 from typing import Annotated, TypeVar, cast
 
 from pydantic import GetPydanticSchema, TypeAdapter, ValidationError
+from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import ErrorDetails
 
 from informe_lib.fuentes.campos import campos_en
@@ -19,6 +20,7 @@ from informe_lib.fuentes.errores import ErrorDeForma, Fallo, Ruta
 from informe_lib.fuentes.escalares import ValorRechazado
 from informe_lib.fuentes.nucleo import Dialecto, es_marca, nucleo
 from informe_lib.fuentes.sugerencia import enumeracion, sugerencia
+from informe_lib.modelo.ausencia import Ausencia
 
 __all__ = ["Dialecto", "ErrorDeForma", "Fallo", "a_datos", "esquema_json", "validar"]
 
@@ -47,7 +49,17 @@ def a_datos(tipo: type[Valor], valor: Valor) -> object:
 
 def esquema_json(tipo: type, *, dialecto: Dialecto = Dialecto.JSON) -> dict[str, object]:
     """El JSON Schema de un tipo; con `Dialecto.TEXTO`, el de lo que escribe una persona."""
-    return _adaptador(tipo, dialecto).json_schema()
+    return _adaptador(tipo, dialecto).json_schema(schema_generator=_Descriptor)
+
+
+class _Descriptor(GenerateJsonSchema):
+    """Sin los títulos que pydantic deduce en inglés, y con las ausencias como se escriben."""
+
+    def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002 (lo pide pydantic)
+        return False
+
+    def encode_default(self, dft: object) -> object:
+        return a_datos(type(dft), dft) if isinstance(dft, Ausencia) else super().encode_default(dft)
 
 
 @cache
