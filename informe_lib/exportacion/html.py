@@ -1,0 +1,74 @@
+"""El Documento como página web: sin programas, sin peticiones, legible en papel, teléfono y lector."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Sequence
+from hashlib import sha256
+
+from informe_lib.exportacion.documento import Documento, EstadoDelDocumento, Metadatos
+from informe_lib.exportacion.html_bloques import dibujar_bloque, dibujar_bloques
+from informe_lib.exportacion.html_estilo import hoja_de_estilo
+from informe_lib.exportacion.html_texto import escapar
+from informe_lib.exportacion.html_vestido import VestidoDePagina, VestidoDeVista
+from informe_lib.presentacion.bloques import Bloque
+
+AVISO_DE_BORRADOR = "Documento sin cerrar: su contenido puede cambiar."
+
+
+def escribir_html(documento: Documento) -> str:
+    """La página completa, en un solo archivo; el mismo Documento da siempre los mismos bytes."""
+    vestido = VestidoDePagina()
+    es_borrador = documento.metadatos.estado is EstadoDelDocumento.BORRADOR
+    cuerpo = _cuerpo(documento, vestido, es_borrador=es_borrador)
+    estilo = hoja_de_estilo(documento, vestido.anchos)
+    return (
+        f'<!doctype html>\n<html lang="{escapar(documento.metadatos.idioma)}">\n<head>\n'
+        f"{_cabeza(documento.metadatos, estilo, es_borrador=es_borrador)}\n"
+        f"<style>{estilo}</style>\n</head>\n<body>\n{cuerpo}\n</body>\n</html>\n"
+    )
+
+
+def escribir_vista(bloques: Sequence[Bloque]) -> str:
+    """Los mismos bloques como fragmento para JupyterLab, que se ve aunque el cuaderno no sea de confianza."""
+    return f'<div lang="es-CO">\n{dibujar_bloques(bloques, VestidoDeVista())}\n</div>'
+
+
+def _cabeza(metadatos: Metadatos, estilo: str, *, es_borrador: bool) -> str:
+    huella = b64encode(sha256(estilo.encode()).digest()).decode("ascii")
+    politica = (
+        f"default-src 'none'; style-src 'sha256-{huella}'; img-src data:; base-uri 'none'; form-action 'none'"
+    )
+    titulo = f"{metadatos.estado.value} – {metadatos.titulo}" if es_borrador else metadatos.titulo
+    nombres = {
+        "viewport": "width=device-width, initial-scale=1",
+        "color-scheme": "light dark",
+        "author": metadatos.autor,
+        "description": metadatos.asunto,
+        "keywords": ", ".join(metadatos.palabras_clave),
+        "dcterms.date": metadatos.fecha,
+    }
+    propiedades = (
+        f'<meta name="{nombre}" content="{escapar(valor)}">' for nombre, valor in nombres.items() if valor
+    )
+    return "\n".join((
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{politica}">',
+        f"<title>{escapar(titulo)}</title>",
+        *propiedades,
+    ))  # fmt: skip
+
+
+def _cuerpo(documento: Documento, vestido: VestidoDePagina, *, es_borrador: bool) -> str:
+    estado = documento.metadatos.estado.value if es_borrador else ""
+    portada = documento.portada
+    de_quien = " · ".join(map(escapar, (portada.instancia, portada.periodo)))
+    pie = f"<strong>{estado}</strong> · {de_quien}" if estado else de_quien
+    aviso = f'<p class="aviso"><strong>{estado}</strong> {AVISO_DE_BORRADOR}</p>\n' if estado else ""
+    marca = f'\n<div class="marca" aria-hidden="true">{estado}</div>' if estado else ""
+    return (
+        '<a class="salto" href="#contenido">Ir al contenido</a>\n'
+        f"<header>\n{aviso}{dibujar_bloque(portada, vestido)}\n</header>\n"
+        f'<main id="contenido" tabindex="-1">\n{dibujar_bloques(documento.bloques, vestido)}\n</main>\n'
+        f"<footer>\n<p>{pie}</p>\n</footer>{marca}"
+    )

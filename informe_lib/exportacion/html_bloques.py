@@ -1,0 +1,143 @@
+"""Cada bloque con sus elementos de HTML; cómo se ven lo dice el vestido."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Sequence
+from dataclasses import replace
+
+from informe_lib.exportacion.html_tabla import dibujar_tabla
+from informe_lib.exportacion.html_texto import escapar, tramos_en_html
+from informe_lib.exportacion.html_vestido import Rol, Vestido
+from informe_lib.presentacion.bloques import (
+    Bloque,
+    Campo,
+    Campos,
+    Columna,
+    Comprobacion,
+    Control,
+    Encabezado,
+    Figura,
+    Firma,
+    Lista,
+    Nota,
+    Parrafo,
+    Portada,
+    Tabla,
+)
+from informe_lib.presentacion.tabulacion import tabla_plana
+
+
+def dibujar_bloques(bloques: Sequence[Bloque], vestido: Vestido) -> str:
+    """Los bloques, uno tras otro."""
+    return "\n".join(dibujar_bloque(bloque, vestido) for bloque in bloques)
+
+
+def dibujar_bloque(bloque: Bloque, vestido: Vestido) -> str:  # noqa: C901, PLR0911 (una rama por bloque)
+    """Un bloque con el vestido que se le dé."""
+    match bloque:
+        case Portada():
+            return _portada(bloque, vestido)
+        case Encabezado():
+            etiqueta = f"h{bloque.nivel}"
+            return f"<{etiqueta}{vestido.ancla(bloque.clave)}>{escapar(bloque.texto)}</{etiqueta}>"
+        case Parrafo():
+            return f"<p>{tramos_en_html(bloque.tramos)}</p>"
+        case Nota():
+            return f"<p{vestido.clase(Rol.NOTA)}>{tramos_en_html(bloque.tramos)}</p>"
+        case Lista():
+            return _lista(bloque)
+        case Campos():
+            return _campos(bloque.campos, vestido)
+        case Firma():
+            return _firma(bloque, vestido)
+        case Tabla():
+            return dibujar_tabla(bloque, vestido)
+        case Figura():
+            return _figura(bloque, vestido)
+        case Control():
+            return _control(bloque, vestido)
+
+
+def _portada(portada: Portada, vestido: Vestido) -> str:
+    entidad = f"<p>{escapar(portada.entidad)}</p>\n" if portada.entidad else ""
+    return (
+        f"{entidad}<h1>{escapar(portada.titulo)}</h1>\n"
+        f"<p{vestido.clase(Rol.INSTANCIA)}>{escapar(portada.instancia)}</p>\n"
+        f"<p{vestido.clase(Rol.PERIODO)}>{escapar(portada.periodo)}</p>"
+    )
+
+
+def _lista(lista: Lista) -> str:
+    etiqueta = "ol" if lista.ordenada else "ul"
+    elementos = "".join(f"<li>{tramos_en_html(tramos)}</li>\n" for tramos in lista.elementos)
+    return f"<{etiqueta}>\n{elementos}</{etiqueta}>"
+
+
+def _campos(campos: Sequence[Campo], vestido: Vestido) -> str:
+    renglones = "\n".join(_campo(campo, vestido) for campo in campos)
+    return f"<dl{vestido.clase(Rol.CAMPOS)}>\n{renglones}\n</dl>"
+
+
+def _campo(campo: Campo, vestido: Vestido) -> str:
+    valores = "".join(
+        f"<dd{vestido.clase(Rol.VALOR)}>{tramos_en_html(tramos)}</dd>" for tramos in campo.tramos
+    )
+    rotulo = f"<dt{vestido.clase(Rol.ROTULO)}>{escapar(campo.rotulo)}</dt>"
+    return f"<div{vestido.clase(Rol.CAMPO)}>{rotulo}{valores}</div>"
+
+
+def _control(control: Control, vestido: Vestido) -> str:
+    renglones = "\n".join(_comprobacion(una, vestido) for una in control.comprobaciones)
+    return (
+        f"<p{vestido.clase(Rol.TITULO)}>{escapar(control.titulo)}</p>\n"
+        f"<dl{vestido.clase(Rol.CONTROL)}>\n{renglones}\n</dl>"
+    )
+
+
+def _comprobacion(comprobacion: Comprobacion, vestido: Vestido) -> str:
+    detalle = comprobacion.detalle
+    return (
+        f"<div{vestido.clase(Rol.CAMPO)}><dt>{escapar(comprobacion.rotulo)}</dt>"
+        f"<dd{vestido.clase(Rol.VALOR, Rol.RESPUESTA)}>{escapar(comprobacion.respuesta.value)}</dd>"
+        + (f"<dd{vestido.clase(Rol.VALOR, Rol.DETALLE)}>{escapar(detalle)}</dd>" if detalle else "")
+        + "</div>"
+    )
+
+
+def _firma(firma: Firma, vestido: Vestido) -> str:
+    """La raya es el lugar de la firma: nadie la lee y ninguna imagen la reemplaza."""
+    return (
+        f"<div{vestido.clase(Rol.FIRMA)}>\n<p{vestido.clase(Rol.TITULO)}>{escapar(firma.rotulo)}</p>\n"
+        f"<div{vestido.clase(Rol.RAYA)}></div>\n{_campos(firma.campos, vestido)}\n</div>"
+    )
+
+
+def _figura(figura: Figura, vestido: Vestido) -> str:
+    """El título y la medida arriba, la fuente abajo y los datos a pedido."""
+    imagen = b64encode(figura.svg.encode("utf-8", "ignore")).decode("ascii")
+    numero = f"Gráfica {figura.numero}. " if figura.numero is not None else ""
+    return (
+        f"<figure{vestido.ancla('grafica-' + figura.clave)}{vestido.clase(Rol.FIGURA)}>\n"
+        f"<figcaption><strong{vestido.clase(Rol.TITULO)}>{numero}{escapar(figura.titulo)}</strong>\n"
+        f"<p{vestido.clase(Rol.SUBTITULO)}>{escapar(figura.subtitulo)}</p></figcaption>\n"
+        f'<img{vestido.clase(Rol.IMAGEN)} src="data:image/svg+xml;base64,{imagen}"'
+        f' alt="{escapar(figura.alternativa)}">\n'
+        f"<p{vestido.clase(Rol.FUENTE)}>{escapar(figura.fuente)}</p>\n{_datos(figura, vestido)}</figure>"
+    )
+
+
+def _datos(figura: Figura, vestido: Vestido) -> str:
+    if not figura.datos.filas:
+        return ""
+    titulo = f"Datos de la gráfica «{figura.titulo}»"
+    columnas = tuple(map(_con_unidad, figura.datos.columnas))
+    tabla = tabla_plana(f"datos-{figura.clave}", titulo, columnas, figura.datos.filas)
+    return (
+        f"<details>\n<summary>Ver los datos de la gráfica</summary>\n"
+        f"{dibujar_tabla(tabla, vestido)}\n</details>\n"
+    )
+
+
+def _con_unidad(columna: Columna) -> Columna:
+    return replace(columna, rotulo=f"{columna.rotulo} ({columna.unidad})") if columna.unidad else columna

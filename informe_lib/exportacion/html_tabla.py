@@ -1,0 +1,173 @@
+"""La tabla: título, rótulos con su alcance, grupos de filas y la forma de lista que toma en un teléfono."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from informe_lib.exportacion.html_texto import escapar
+from informe_lib.exportacion.html_vestido import Rol, Vestido
+from informe_lib.exportacion.pdf_anchos import ubicadas
+from informe_lib.presentacion.bloques import Alineacion, Celda, Tabla
+
+COLUMNAS_SIN_DESPLAZAR = 6  # con más, una pantalla mediana necesita desplazarse a lo ancho
+TEXTO_CORTO = 12  # una fecha, un rol o un total: no se parten entre renglones
+PALABRA_LARGA = 24  # una dirección web puede partirse en cualquier parte para no ensanchar la tabla
+
+Fila = tuple[tuple[int, Celda], ...]
+DE_ALINEACION = {Alineacion.CENTRO: (Rol.CENTRO,), Alineacion.DERECHA: (Rol.DERECHA,)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Contexto:
+    """Lo que una celda del cuerpo toma de su tabla y de su fila."""
+
+    vestido: Vestido
+    rotulos: Mapping[int, str]
+    filas_del_grupo: int
+    es_total: bool
+
+
+def dibujar_tabla(tabla: Tabla, vestido: Vestido) -> str:
+    """La tabla completa, con su nota debajo."""
+    abre, cierra = vestido.region(tabla.titulo) if tabla.ancho > COLUMNAS_SIN_DESPLAZAR else ("", "")
+    ancla = vestido.ancla(f"tabla-{tabla.clave}")
+    partes = (
+        f"{abre}<table{ancla}{vestido.clase(Rol.TABLA)}{vestido.papel('table')}>",
+        f"<caption{vestido.clase(Rol.TITULO)}>{escapar(tabla.titulo)}</caption>",
+        _columnas(tabla, vestido),
+        f"<thead{vestido.papel('rowgroup')}>",
+        *_encabezado(tabla, vestido),
+        "</thead>",
+        *_cuerpo(tabla, vestido),
+        f"</table>{cierra}",
+        f"<p{vestido.clase(Rol.NOTA)}>{escapar(tabla.nota)}</p>" if tabla.nota else "",
+    )
+    return "\n".join(filter(None, partes))
+
+
+def _columnas(tabla: Tabla, vestido: Vestido) -> str:
+    if not tabla.anchos:
+        return ""
+    total = sum(tabla.anchos)
+    columnas = (f"<col{vestido.ancho(round(100 * ancho / total))}>" for ancho in tabla.anchos)
+    return f"<colgroup>{''.join(columnas)}</colgroup>"
+
+
+def _encabezado(tabla: Tabla, vestido: Vestido) -> Iterator[str]:
+    """Un rótulo de columna sin alineación propia toma la de su columna: los números, a la derecha."""
+    alineaciones = {
+        columna: celda.alineacion
+        for fila in _filas(tabla.cuerpo, tabla.ancho)
+        for columna, celda in fila
+        if celda.columnas == 1
+    }
+    for fila in _filas(tabla.encabezado, tabla.ancho):
+        celdas = []
+        for columna, celda in fila:
+            hereda = celda.columnas == 1 and celda.alineacion is Alineacion.IZQUIERDA
+            alineacion = alineaciones.get(columna, celda.alineacion) if hereda else celda.alineacion
+            celdas.append(_rotulo_de_columna(replace(celda, alineacion=alineacion), vestido))
+        yield f"<tr{vestido.papel('row')}>{''.join(celdas)}</tr>"
+
+
+def _rotulo_de_columna(celda: Celda, vestido: Vestido) -> str:
+    clase = vestido.clase(*_roles(celda), Rol.ROTULO_DE_COLUMNA)
+    if not celda.texto.strip():  # un rótulo vacío no rotula: quien no ve la tabla oiría un silencio
+        return f"<td{clase}{vestido.papel('cell')}{_lugar(celda)}></td>"
+    alcance = "colgroup" if celda.columnas > 1 else "col"
+    papel = vestido.papel("columnheader")
+    return f'<th{clase}{papel} scope="{alcance}"{_lugar(celda)}>{escapar(celda.texto)}</th>'
+
+
+def _cuerpo(tabla: Tabla, vestido: Vestido) -> Iterator[str]:
+    """Cada grupo de filas combinadas es un `tbody`, para que su rótulo valga para él y solo para él."""
+    rotulos = {
+        ocupada: celda.texto
+        for fila in _filas(tabla.encabezado, tabla.ancho)
+        for columna, celda in fila
+        for ocupada in range(columna, columna + celda.columnas)
+    }
+    primera_de_totales = len(tabla.cuerpo) - tabla.totales
+    posicion = 0
+    for grupo in _grupos(_filas(tabla.cuerpo, tabla.ancho)):
+        clase = vestido.clase(Rol.GRUPO) if _altura(grupo[0]) > 1 else ""
+        yield f"<tbody{clase}{vestido.papel('rowgroup')}>"
+        for fila in grupo:
+            yield _fila(fila, _Contexto(vestido, rotulos, len(grupo), posicion >= primera_de_totales))
+            posicion += 1
+        yield "</tbody>"
+
+
+def _fila(fila: Fila, contexto: _Contexto) -> str:
+    clase = contexto.vestido.clase(Rol.TOTAL) if contexto.es_total else ""
+    siguientes = [celda.es_encabezado for _, celda in fila[1:]] + [False]
+    celdas = (
+        _rotulo_de_fila(columna, celda, contexto, rotula_un_grupo=sigue_otro or celda.filas > 1)
+        if celda.es_encabezado and celda.texto.strip()
+        else _dato(columna, celda, contexto)
+        for (columna, celda), sigue_otro in zip(fila, siguientes, strict=True)
+    )
+    return f"<tr{clase}{contexto.vestido.papel('row')}>{''.join(celdas)}</tr>"
+
+
+def _rotulo_de_fila(columna: int, celda: Celda, contexto: _Contexto, *, rotula_un_grupo: bool) -> str:
+    """El alcance es el grupo solo si el rótulo lo abarca entero; si no, las filas que ocupa."""
+    propio = Rol.GRUPO if rotula_un_grupo else Rol.ROTULO_DE_FILA
+    clase = contexto.vestido.clase(*_roles(celda, contexto), propio)
+    alcance = "rowgroup" if celda.filas > 1 and celda.filas == contexto.filas_del_grupo else "row"
+    papel = contexto.vestido.papel("rowheader", contexto.rotulos[columna])
+    return f'<th{clase}{papel} scope="{alcance}"{_lugar(celda)}>{escapar(celda.texto)}</th>'
+
+
+def _dato(columna: int, celda: Celda, contexto: _Contexto) -> str:
+    clase = contexto.vestido.clase(*_roles(celda, contexto))
+    papel = contexto.vestido.papel("cell", contexto.rotulos[columna])
+    return f"<td{clase}{papel}{_lugar(celda)}>{escapar(celda.texto)}</td>"
+
+
+def _roles(celda: Celda, contexto: _Contexto | None = None) -> Iterator[Rol]:
+    yield Rol.CELDA
+    yield from DE_ALINEACION.get(celda.alineacion, ())
+    if len(celda.texto) <= TEXTO_CORTO:
+        yield Rol.CORTO
+    if any(len(palabra) > PALABRA_LARGA for palabra in celda.texto.split()):
+        yield Rol.PARTIBLE
+    if contexto is not None and contexto.es_total:
+        yield Rol.TOTAL
+
+
+def _lugar(celda: Celda) -> str:
+    filas = f' rowspan="{celda.filas}"' if celda.filas > 1 else ""
+    columnas = f' colspan="{celda.columnas}"' if celda.columnas > 1 else ""
+    return filas + columnas
+
+
+def _filas(filas: Sequence[Sequence[Celda]], ancho: int) -> Iterator[Fila]:
+    """Las filas, cada celda con la columna de la rejilla en que empieza."""
+    ubicacion = iter(ubicadas(filas, ancho))
+    for fila in filas:
+        yield tuple(islice(ubicacion, len(fila)))
+
+
+def _grupos(filas: Iterable[Fila]) -> Iterator[list[Fila]]:
+    """Las filas que una celda combinada une van juntas; las sueltas seguidas, también."""
+    grupo: list[Fila] = []
+    pendientes = 0
+    unido = False
+    for fila in filas:
+        empieza_union = pendientes == 0 and _altura(fila) > 1
+        if grupo and pendientes == 0 and (unido or empieza_union):
+            yield grupo
+            grupo = []
+        if pendientes == 0:
+            unido = empieza_union
+        grupo.append(fila)
+        pendientes = max(pendientes, _altura(fila)) - 1
+    if grupo:
+        yield grupo
+
+
+def _altura(fila: Fila) -> int:
+    return max((celda.filas for _, celda in fila), default=1)

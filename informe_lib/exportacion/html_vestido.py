@@ -1,0 +1,152 @@
+"""Los dos vestidos del HTML: clases con una hoja de estilo, o estilos escritos en cada elemento.
+
+El dibujo de los bloques es uno solo y le pregunta al vestido qué atributos lleva cada papel. La
+página usa clases, anclas y papeles de accesibilidad; la vista de JupyterLab, que le quita a un
+cuaderno sin confianza las hojas de estilo y los atributos `aria`, usa estilos y nada más.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import StrEnum
+from typing import Protocol
+
+from informe_lib.exportacion.html_texto import escapar
+
+
+class Rol(StrEnum):
+    """Lo que una parte del dibujo es; de aquí sale cómo se ve. El valor es la clase en la hoja de estilo."""
+
+    TABLA = "tabla"
+    TITULO = "titulo"
+    CELDA = "celda"
+    ROTULO_DE_COLUMNA = "rotulo-de-columna"
+    ROTULO_DE_FILA = "rotulo-de-fila"
+    GRUPO = "grupo"
+    TOTAL = "total"
+    CENTRO = "centro"
+    DERECHA = "derecha"
+    CORTO = "corto"
+    PARTIBLE = "partible"
+    CAMPOS = "campos"
+    CAMPO = "campo"
+    ROTULO = "rotulo"
+    VALOR = "valor"
+    CONTROL = "control"
+    RESPUESTA = "respuesta"
+    DETALLE = "detalle"
+    FIGURA = "figura"
+    IMAGEN = "imagen"
+    SUBTITULO = "subtitulo"
+    FUENTE = "fuente"
+    NOTA = "nota"
+    FIRMA = "firma"
+    RAYA = "raya"
+    INSTANCIA = "instancia"
+    PERIODO = "periodo"
+
+
+class Vestido(Protocol):
+    """Los atributos de cada parte, listos para pegarse al nombre del elemento (con su espacio)."""
+
+    def clase(self, *roles: Rol) -> str:
+        """Cómo se ve un elemento que cumple esos roles."""
+
+    def ancho(self, porcentaje: int) -> str:
+        """El ancho de una columna."""
+
+    def ancla(self, clave: str) -> str:
+        """Un `id` irrepetible en la página, o nada si el fragmento convive con otros."""
+
+    def papel(self, papel: str, rotulo: str = "") -> str:
+        """El papel que un elemento conserva aunque el teléfono lo muestre como lista, y su rótulo."""
+
+    def region(self, nombre: str) -> tuple[str, str]:
+        """Lo que abre y cierra una zona que se desplaza a lo ancho, también con el teclado."""
+
+
+class VestidoDePagina:
+    """Clases y anclas; recuerda las anclas que dio y los anchos que la hoja de estilo debe definir."""
+
+    def __init__(self) -> None:
+        self._anclas = {"contenido"}
+        self.anchos: set[int] = set()
+
+    def clase(self, *roles: Rol) -> str:
+        return f' class="{" ".join(roles)}"' if roles else ""
+
+    def ancho(self, porcentaje: int) -> str:
+        self.anchos.add(porcentaje)
+        return f' class="a{porcentaje}"'
+
+    def ancla(self, clave: str) -> str:
+        propuesta = base = _identificador(clave)
+        veces = 1
+        while propuesta in self._anclas:
+            veces += 1
+            propuesta = f"{base}-{veces}"
+        self._anclas.add(propuesta)
+        return f' id="{propuesta}"'
+
+    def papel(self, papel: str, rotulo: str = "") -> str:
+        return f' role="{papel}"' + (f' data-rotulo="{escapar(rotulo)}"' if rotulo else "")
+
+    def region(self, nombre: str) -> tuple[str, str]:
+        return f'<div class="region" role="region" tabindex="0" aria-label="{escapar(nombre)}">', "</div>"
+
+
+class VestidoDeVista:
+    """Estilos en cada elemento, y solo los que el filtro de JupyterLab deja pasar."""
+
+    def clase(self, *roles: Rol) -> str:
+        estilos = ";".join(ESTILOS[rol] for rol in roles if rol in ESTILOS)
+        return f' style="{estilos}"' if estilos else ""
+
+    def ancho(self, porcentaje: int) -> str:
+        return f' style="width:{porcentaje}%"'
+
+    def ancla(self, clave: str) -> str:  # noqa: ARG002 (en un cuaderno dos vistas repetirían el ancla)
+        return ""
+
+    def papel(self, papel: str, rotulo: str = "") -> str:  # noqa: ARG002 (la vista no cambia de forma)
+        return ""
+
+    def region(self, nombre: str) -> tuple[str, str]:  # noqa: ARG002 (JupyterLab ya desplaza la salida)
+        return "", ""
+
+
+# Sin color de texto ni de fondo salvo donde van los dos: JupyterLab puede estar en oscuro.
+ESTILOS = {
+    Rol.TABLA: "border-collapse:collapse;width:100%;max-width:64em;margin:12px 0 4px 0;table-layout:auto",
+    Rol.TITULO: "font-weight:bold;text-align:left;caption-side:top;padding:4px 0",
+    Rol.CELDA: "border:1px solid #8A94A0;padding:5px 8px;text-align:left;vertical-align:top",
+    Rol.ROTULO_DE_COLUMNA: "background-color:#0B4F6C;color:#FFFFFF;font-weight:bold",
+    Rol.ROTULO_DE_FILA: "font-weight:normal",
+    Rol.GRUPO: "font-weight:bold",
+    Rol.TOTAL: "font-weight:bold",
+    Rol.CENTRO: "text-align:center",
+    Rol.DERECHA: "text-align:right",
+    Rol.CORTO: "white-space:nowrap",
+    Rol.CAMPOS: "display:block;max-width:64em;margin:8px 0",
+    Rol.CONTROL: "display:block;max-width:64em;margin:8px 0",
+    Rol.CAMPO: "border-bottom:1px solid #8A94A0;padding:5px 0",
+    Rol.ROTULO: "font-weight:bold",
+    Rol.VALOR: "margin:0 0 0 1em",
+    Rol.RESPUESTA: "font-weight:bold",
+    Rol.FIGURA: "display:block;max-width:64em;margin:16px 0",
+    Rol.IMAGEN: "max-width:100%;height:auto;background-color:#FFFFFF",
+    Rol.SUBTITULO: "margin:2px 0 8px 0",
+    Rol.FUENTE: "font-size:90%;margin:4px 0",
+    Rol.NOTA: "font-size:90%;margin:4px 0 12px 0",
+    Rol.FIRMA: "display:block;max-width:64em;margin:24px 0",
+    Rol.RAYA: "border-bottom:1px solid #8A94A0;height:3em;width:20em;max-width:100%",
+    Rol.INSTANCIA: "font-weight:bold;margin:0",
+    Rol.PERIODO: "margin:0 0 12px 0",
+}
+
+
+def _identificador(clave: str) -> str:
+    """Una clave como ancla: minúsculas, cifras y guiones, sin tildes."""
+    plano = unicodedata.normalize("NFKD", clave.lower())
+    return re.sub(r"[^a-z0-9]+", "-", plano.encode("ascii", "ignore").decode()).strip("-") or "parte"
