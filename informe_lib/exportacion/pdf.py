@@ -56,9 +56,10 @@ def escribir_pdf(documento: Documento) -> bytes:
 @cache
 def preparar_compositor() -> Compiler:
     """El compositor con sus tipografías ya leídas: se puede crear antes de bifurcar, no usar."""
-    import typst  # noqa: PLC0415 (solo quien pide un PDF paga su carga)
+    import typst
 
-    return typst.Compiler(font_paths=[str(TIPOGRAFIA)], ignore_system_fonts=True)
+    # La raíz es la carpeta de las tipografías: una gráfica no puede traer archivos de donde se ejecuta.
+    return typst.Compiler(root=str(TIPOGRAFIA), font_paths=[str(TIPOGRAFIA)], ignore_system_fonts=True)
 
 
 def _fecha(documento: Documento) -> date:
@@ -83,7 +84,7 @@ def _componer(titulo: str, datos: str, momento: datetime) -> bytes:
 
 def _intentar(fuente: bytes, datos: str, momento: datetime) -> bytes | str:
     """Los bytes compuestos, o el motivo por el que no salieron; una advertencia también es un motivo."""
-    from typst import TypstError  # noqa: PLC0415 (solo quien pide un PDF paga su carga)
+    from typst import TypstError
 
     try:
         compuesto, advertencias = preparar_compositor().compile_with_warnings(

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import sqrt
+from itertools import islice
+from math import ceil, sqrt
 
 from informe_lib.presentacion.bloques import Celda, Tabla
 
 PUNTOS_POR_CENTIMETRO = 72 / 2.54
 MARGEN_LATERAL = 2 * PUNTOS_POR_CENTIMETRO
+MARGEN_VERTICAL = 2.5 * PUNTOS_POR_CENTIMETRO
 CUERPO_DE_TABLA = 9.0
+RENGLON_DE_TABLA = 11.5
 AIRE_DE_CELDA = 11.0  # el relleno a los dos lados de la celda, y el filete
 PALABRA_MAS_LARGA = 26  # más larga que esto se parte: no hay columna que la reciba
 TEXTO_CORTO = 14  # un texto así de corto («4. Planeación») se lee en un solo renglón
@@ -36,6 +39,10 @@ class Hoja:
     @property
     def caja_apaisada(self) -> float:
         return self.alto - 2 * MARGEN_LATERAL
+
+    def altura(self, *, apaisada: bool) -> float:
+        """El alto de lo escrito."""
+        return (self.ancho if apaisada else self.alto) - 2 * MARGEN_VERTICAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,20 @@ def repartir(tabla: Tabla, hoja: Hoja) -> Reparto:
             return Reparto(_con_minimos(partes, minimos, caja), apaisada)
     escala = hoja.caja_apaisada / sum(minimos)
     return Reparto(tuple(minimo * escala for minimo in minimos), apaisada=True, apretada=True)
+
+
+def altos_de(tabla: Tabla, anchos: Sequence[float]) -> tuple[float, ...]:
+    """Lo que mide cada fila del cuerpo, en puntos y por exceso: los renglones de su celda más alta."""
+    altos = []
+    ubicacion = iter(ubicadas(tabla.cuerpo, tabla.ancho))
+    for fila in tabla.cuerpo:
+        renglones = 1
+        for columna, celda in islice(ubicacion, len(fila)):
+            ancho = sum(anchos[columna : columna + celda.columnas]) - AIRE_DE_CELDA
+            pedidos = ceil(ancho_de(celda.texto) / ancho) / celda.filas
+            renglones = max(renglones, ceil(pedidos) + celda.texto.count("\n"))
+        altos.append(renglones * RENGLON_DE_TABLA + AIRE_DE_CELDA)
+    return tuple(altos)
 
 
 def repartir_rotulos(rotulos: Iterable[str], caja: float) -> tuple[float, float]:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from itertools import islice
-from typing import TypeAlias
 
 from informe_lib.exportacion.documento import Documento, EstadoDelDocumento
-from informe_lib.exportacion.pdf_anchos import CARTA, HOJAS, Hoja, repartir, repartir_rotulos, ubicadas
+from informe_lib.exportacion.pdf_anchos import CARTA, HOJAS, Hoja, repartir_rotulos
+from informe_lib.exportacion.pdf_tablas import Json, datos_de_control, datos_de_tabla
 from informe_lib.presentacion.bloques import (
-    Alineacion,
     Bloque,
     Campo,
     Campos,
-    Celda,
     Control,
     Encabezado,
     Enfasis,
@@ -29,13 +27,12 @@ from informe_lib.presentacion.bloques import (
     Tabla,
     Tramo,
     Tramos,
+    textos_de,
 )
 
-Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | int | float | bool | None"
-
 ESQUEMAS_DE_ENLACE = ("http://", "https://", "mailto:")
-FILAS_QUE_CABEN_JUNTAS = 8  # un grupo más largo puede partirse entre dos hojas
-LETRAS_QUE_CABEN_JUNTAS = 800  # una fila más larga también
+LETRAS_DE_MEDIA_HOJA = 1600
+FILAS_DE_MEDIA_HOJA = 16
 
 # Lo que no se ve y solo estorba: controles, y las marcas que harían leer un literal al revés.
 _INVISIBLES = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
@@ -59,7 +56,9 @@ def datos_de(documento: Documento, fecha: date) -> Json:
         "es_borrador": propiedades.estado is EstadoDelDocumento.BORRADOR,
         "hoja": {"ancho": hoja.ancho, "alto": hoja.alto},
         "portada": _portada(documento.portada),
-        "bloques": _con_hojas_apaisadas([_bloque(bloque, hoja) for bloque in documento.bloques]),
+        "bloques": _con_hojas_apaisadas(
+            [_bloque(bloque, hoja) for bloque in _publicables(documento.bloques)]
+        ),
     }
     return _imprimible(datos)
 
@@ -67,14 +66,34 @@ def datos_de(documento: Documento, fecha: date) -> Json:
 def _imprimible(valor: Json) -> Json:
     """Los mismos datos, sin los caracteres que ninguna hoja puede mostrar."""
     if isinstance(valor, str):
-        visible = _INVISIBLES.sub("", valor.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
-        return _SUELTOS.sub(SIN_GLIFO, visible)
+        return _visible(valor)
     if isinstance(valor, Mapping):
         return {clave: _imprimible(uno) for clave, uno in valor.items()}
     return [_imprimible(uno) for uno in valor] if isinstance(valor, Sequence) else valor
 
 
-def _bloque(  # noqa: PLR0911 (una rama por bloque es toda su complejidad)
+def _visible(texto: str) -> str:
+    corriente = texto.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return _SUELTOS.sub(SIN_GLIFO, _INVISIBLES.sub("", corriente))
+
+
+def _publicables(bloques: Iterable[Bloque]) -> Iterator[Bloque]:
+    """Sin lo que no dice nada, y sin saltos de nivel, que un PDF accesible no admite en sus encabezados."""
+    nivel = 1
+    for bloque in bloques:
+        if isinstance(bloque, Encabezado):
+            if _visible(bloque.texto).strip():
+                nivel = min(bloque.nivel, nivel + 1)
+                yield replace(bloque, nivel=nivel)
+        elif not (isinstance(bloque, Campos) and not bloque.campos):
+            yield bloque
+
+
+def _bloque(bloque: Bloque, hoja: Hoja) -> Mapping[str, Json]:
+    return {"corto": _es_corto(bloque), **_dibujo(bloque, hoja)}
+
+
+def _dibujo(  # noqa: PLR0911 (una rama por bloque es toda su complejidad)
     bloque: Bloque, hoja: Hoja
 ) -> Mapping[str, Json]:
     match bloque:
@@ -93,9 +112,9 @@ def _bloque(  # noqa: PLR0911 (una rama por bloque es toda su complejidad)
         case Firma():
             return {"tipo": "firma", "rotulo": bloque.rotulo, "campos": _campos(bloque.campos)}
         case Control():
-            return _control(bloque, hoja)
+            return datos_de_control(bloque, hoja)
         case Tabla():
-            return _tabla(bloque, hoja)
+            return datos_de_tabla(bloque, hoja)
         case Figura():
             return _figura(bloque)
 
@@ -120,75 +139,11 @@ def _campos(campos: Sequence[Campo]) -> Json:
     return [{"rotulo": uno.rotulo, "renglones": [_tramos(tramos) for tramos in uno.tramos]} for uno in campos]
 
 
-def _control(control: Control, hoja: Hoja) -> Mapping[str, Json]:
-    comprobaciones: Json = [
-        {"rotulo": una.rotulo, "respuesta": una.respuesta.value, "detalle": una.detalle}
-        for una in control.comprobaciones
-    ]
-    anchos = repartir_rotulos((una.rotulo for una in control.comprobaciones), hoja.caja)
-    return {"tipo": "control", "titulo": control.titulo, "comprobaciones": comprobaciones, "anchos": anchos}
-
-
-def _tabla(tabla: Tabla, hoja: Hoja) -> Mapping[str, Json]:
-    reparto = repartir(tabla, hoja)
-    return {
-        "tipo": "tabla",
-        "titulo": tabla.titulo,
-        "anchos": reparto.anchos,
-        "apaisada": reparto.apaisada,
-        "apretada": reparto.apretada,
-        "encabezado": _encabezado(tabla),
-        "cuerpo": _cuerpo(tabla),
-        "junta": _cabe_junta(celda.texto for fila in tabla.cuerpo for celda in fila)
-        and len(tabla.cuerpo) <= FILAS_QUE_CABEN_JUNTAS,
-        "nota": tabla.nota,
-    }
-
-
-def _encabezado(tabla: Tabla) -> Json:
-    """Un rótulo de columna sin alineación propia toma la de su columna: los números, a la derecha."""
-    de_columna: dict[int, Alineacion] = {}
-    for columna, celda in ubicadas(tabla.cuerpo, tabla.ancho):
-        if celda.columnas == 1:
-            de_columna.setdefault(columna, celda.alineacion)
-    celdas: list[Json] = []
-    for columna, celda in ubicadas(tabla.encabezado, tabla.ancho):
-        hereda = celda.columnas == 1 and celda.alineacion is Alineacion.IZQUIERDA
-        alineacion = de_columna.get(columna, celda.alineacion) if hereda else celda.alineacion
-        celdas.append({**_celda(celda), "alineacion": alineacion.value})
-    return celdas
-
-
-def _cuerpo(tabla: Tabla) -> Json:
-    """Los rótulos de grupo y los totales van en negrita; un grupo corto no se parte entre dos hojas."""
-    hay_grupos = any(celda.es_encabezado and celda.filas > 1 for fila in tabla.cuerpo for celda in fila)
-    ubicacion = iter(ubicadas(tabla.cuerpo, tabla.ancho))
-    celdas: list[Json] = []
-    for posicion, fila in enumerate(tabla.cuerpo):
-        es_total = posicion >= len(tabla.cuerpo) - tabla.totales
-        for columna, celda in islice(ubicacion, len(fila)):
-            es_grupo = hay_grupos and columna == 0 and celda.es_encabezado
-            celdas.append({
-                **_celda(celda),
-                "sobre_suave": celda.es_encabezado or es_total,
-                "negrita": es_total or es_grupo,
-                "partible": not (celda.filas <= FILAS_QUE_CABEN_JUNTAS and _cabe_junta((celda.texto,))),
-            })  # fmt: skip
-    return celdas
-
-
-def _celda(celda: Celda) -> Mapping[str, Json]:
-    return {
-        "texto": celda.texto,
-        "filas": celda.filas,
-        "columnas": celda.columnas,
-        "alineacion": celda.alineacion.value,
-    }
-
-
-def _cabe_junta(textos: Iterable[str]) -> bool:
-    """¿Es tan poco texto que más vale pasarlo entero a la hoja siguiente que partirlo?"""
-    return sum(map(len, textos)) <= LETRAS_QUE_CABEN_JUNTAS
+def _es_corto(bloque: Bloque) -> bool:
+    """¿Ocupa a lo sumo media hoja? Entonces puede pasar entero a la siguiente, con la firma."""
+    letras = sum(map(len, textos_de(bloque)))
+    filas = len(bloque.cuerpo) if isinstance(bloque, Tabla) else 0
+    return letras <= LETRAS_DE_MEDIA_HOJA and filas <= FILAS_DE_MEDIA_HOJA
 
 
 def _figura(figura: Figura) -> Mapping[str, Json]:
@@ -213,5 +168,5 @@ def _con_hojas_apaisadas(bloques: Sequence[Mapping[str, Json]]) -> Json:
         anuncio: list[Mapping[str, Json]] = []
         while agrupados and agrupados[-1]["tipo"] == "encabezado":
             anuncio.insert(0, agrupados.pop())
-        agrupados.append({"tipo": "hoja_horizontal", "bloques": [*anuncio, bloque]})
+        agrupados.append({"tipo": "hoja_horizontal", "bloques": [*anuncio, bloque], "corto": False})
     return agrupados

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import page
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pikepdf import (
     Array,
     ContentStreamInstruction,
@@ -46,10 +48,11 @@ from informe_lib.presentacion.bloques import (
 )
 from tests.exportacion.documentos import (
     LITERALES_HOSTILES,
+    SVG,
     documento_cerrado,
     documento_de_prueba,
-    tabla_larga,
 )
+from tests.exportacion.tablas_de_prueba import tabla_larga
 
 RAIZ = Path(__file__).parents[2]
 
@@ -131,6 +134,39 @@ def test_lo_que_ninguna_letra_dibuja_deja_un_cuadro_a_la_vista() -> None:
     raro = con_bloques(parrafo("Firmó 😀 la mesa 漢字\x00 el \x1b[3m acta \ue000\ud800 ✓ ◐ ● ½"))
     leido = lo_etiquetado(escribir_pdf(raro))
     assert sin_espacios("Firmó □ la mesa □□ el [3m acta □□ ✓ ◐ ● ½") in sin_espacios(leido)
+
+
+@settings(max_examples=25, deadline=None)
+@given(texto=st.text(max_size=80))
+def test_cualquier_texto_da_un_pdf(texto: str) -> None:
+    """Lo que alguien pegue en un campo, venga de donde venga, nunca deja sin PDF."""
+    raro = con_bloques(parrafo(texto), Campos((campo(texto, texto),)), Encabezado(texto, 2, "x"))
+    assert escribir_pdf(raro).startswith(b"%PDF-1.7")
+
+
+def test_una_palabra_interminable_no_se_sale_de_la_hoja_ni_cambia() -> None:
+    """Se parte en renglones, y al copiarla sale entera, sin caracteres agregados."""
+    leido = lo_etiquetado(escribir_pdf(con_bloques(parrafo("abcdefghij" * 60))))
+    assert max(map(len, leido.splitlines())) < 120
+    assert "abcdefghij" * 60 in leido.replace("\n", "")
+
+
+def test_un_encabezado_que_salta_de_nivel_no_deja_sin_pdf() -> None:
+    """El encabezado suelto de una celda ajena baja al nivel que le sigue al anterior."""
+    saltado = con_bloques(Encabezado("Uno", 2, "uno"), Encabezado("Muy abajo", 5, "dos"), Campos(()))
+    with Pdf.open(BytesIO(escribir_pdf(saltado))) as pdf:
+        tipos = (Name.H1, Name.H2, Name.H3, Name.H4, Name.H5)
+        assert [str(uno.S) for uno in elementos(pdf.Root.StructTreeRoot, *tipos)] == ["/H1", "/H2", "/H3"]
+
+
+def test_una_grafica_no_trae_archivos_de_fuera(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Un SVG que enlaza una imagen de la carpeta de trabajo no la mete en el PDF: se dice y no sale."""
+    (tmp_path / "secreto.svg").write_text(SVG, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    enlazada = SVG.replace("</svg>", '<image href="secreto.svg" width="9" height="9"/></svg>')
+    grafica = next(uno for uno in documento_de_prueba().bloques if isinstance(uno, Figura))
+    with pytest.raises(ErrorPdf, match="secreto"):
+        escribir_pdf(con_bloques(replace(grafica, svg=enlazada)))
 
 
 def test_un_enlace_que_no_es_de_la_web_ni_de_correo_queda_como_texto(archivo: bytes) -> None:
