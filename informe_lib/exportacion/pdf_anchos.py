@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from math import ceil, sqrt
+from unicodedata import normalize
 
 from informe_lib.presentacion.bloques import Celda, Tabla
 
@@ -13,15 +14,24 @@ PUNTOS_POR_CENTIMETRO = 72 / 2.54
 MARGEN_LATERAL = 2 * PUNTOS_POR_CENTIMETRO
 MARGEN_VERTICAL = 2.5 * PUNTOS_POR_CENTIMETRO
 CUERPO_DE_TABLA = 9.0
+CUERPO_MENOR = 8.0
 RENGLON_DE_TABLA = 11.5
-AIRE_DE_CELDA = 11.0  # el relleno a los dos lados de la celda, y el filete
+AIRE_DE_CELDA = 11.5  # el relleno a los dos lados de la celda, y el filete
 PALABRA_MAS_LARGA = 26  # más larga que esto se parte: no hay columna que la reciba
 TEXTO_CORTO = 14  # un texto así de corto («4. Planeación») se lee en un solo renglón
 TEXTO_QUE_PESA = 90  # a partir de aquí un texto más largo ya no pide más ancho
 
-# Anchos de Liberation Sans en partes del cuerpo: lo estrecho, lo muy ancho y lo demás.
-_ESTRECHAS = frozenset("iljtfrI.,;:/()[]-'!| ")
-_MUY_ANCHAS = frozenset("mwMW%@—")
+# Anchos de Liberation Sans en milésimas del cuerpo; lo que no está aquí mide como una «n» o una cifra.
+_MILESIMAS = {
+    letra: milesimas
+    for letras, milesimas in (
+        ("ijl'|", 222), (" .,:;/!Itf", 278), ("r()[]-–", 333), ("ckszvxyJ", 500), ("FTZ", 611),
+        ("ABEKPSVXY&", 667), ("CDHNRUw", 722), ("GOQ", 778), ("mM", 833), ("W@%—●◐○", 1000),
+    )
+    for letra in letras
+}  # fmt: skip
+_COMUN = 556
+_IDEOGRAMAS = 0x2E80
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +57,14 @@ class Hoja:
 
 @dataclass(frozen=True, slots=True)
 class Reparto:
-    """El ancho de cada columna, en puntos; `apretada` si ni apaisada caben sus palabras."""
+    """El ancho de cada columna y el cuerpo de letra, en puntos.
+
+    Si la tabla no cabe derecha va `apaisada`; si ni así, con letra menor; y si ni así,
+    `apretada`: sus palabras se parten.
+    """
 
     anchos: tuple[float, ...]
+    cuerpo: float = CUERPO_DE_TABLA
     apaisada: bool = False
     apretada: bool = False
 
@@ -63,14 +78,21 @@ HOJAS = {"carta": CARTA, "oficio": _hoja(21.59, 33.02), "a4": _hoja(21.0, 29.7)}
 
 
 def repartir(tabla: Tabla, hoja: Hoja) -> Reparto:
-    """Reparte el ancho de la hoja entre las columnas; si no caben, la tabla va apaisada."""
+    """Reparte el ancho de la hoja entre las columnas."""
     minimos = _minimos(tabla)
+    menores = tuple(
+        (minimo - AIRE_DE_CELDA) * CUERPO_MENOR / CUERPO_DE_TABLA + AIRE_DE_CELDA for minimo in minimos
+    )
     partes = tabla.anchos or _partes_segun_el_texto(tabla)
-    for caja, apaisada in ((hoja.caja, False), (hoja.caja_apaisada, True)):
-        if sum(minimos) <= caja:
-            return Reparto(_con_minimos(partes, minimos, caja), apaisada)
-    escala = hoja.caja_apaisada / sum(minimos)
-    return Reparto(tuple(minimo * escala for minimo in minimos), apaisada=True, apretada=True)
+    if sum(minimos) <= hoja.caja:
+        return Reparto(_con_minimos(partes, minimos, hoja.caja))
+    if sum(minimos) <= hoja.caja_apaisada:
+        return Reparto(_con_minimos(partes, minimos, hoja.caja_apaisada), apaisada=True)
+    if sum(menores) <= hoja.caja_apaisada:
+        return Reparto(_con_minimos(partes, menores, hoja.caja_apaisada), CUERPO_MENOR, apaisada=True)
+    escala = hoja.caja_apaisada / sum(menores)
+    anchos = tuple(minimo * escala for minimo in menores)
+    return Reparto(anchos, CUERPO_MENOR, apaisada=True, apretada=True)
 
 
 def altos_de(tabla: Tabla, anchos: Sequence[float]) -> tuple[float, ...]:
@@ -95,17 +117,15 @@ def repartir_rotulos(rotulos: Iterable[str], caja: float) -> tuple[float, float]
 
 
 def ancho_de(texto: str, *, negrita: bool = False) -> float:
-    """Lo que mide un texto en el cuerpo de las tablas, en puntos y por exceso."""
-    partes = sum(map(_partes_del_caracter, texto))
-    return partes * CUERPO_DE_TABLA * (1.07 if negrita else 1.0)
+    """Lo que mide un texto en el cuerpo de las tablas, en puntos."""
+    return sum(_milesimas(letra, negrita=negrita) for letra in texto) * CUERPO_DE_TABLA / 1000
 
 
-def _partes_del_caracter(caracter: str) -> float:
-    if caracter in _ESTRECHAS:
-        return 0.34
-    if caracter in _MUY_ANCHAS or ord(caracter) > 0x2E80:
-        return 0.95
-    return 0.72 if caracter.isupper() else 0.56
+def _milesimas(letra: str, *, negrita: bool) -> float:
+    if ord(letra) >= _IDEOGRAMAS:
+        return 1000
+    milesimas = _MILESIMAS.get(normalize("NFD", letra)[0], _COMUN)
+    return milesimas * 1.11 if negrita and letra.isalpha() else milesimas
 
 
 def _minimos(tabla: Tabla) -> tuple[float, ...]:

@@ -14,6 +14,7 @@ from informe_lib.presentacion.bloques import (
     Bloque,
     Campo,
     Campos,
+    CifraCitada,
     Control,
     Encabezado,
     Enfasis,
@@ -132,7 +133,7 @@ def _tramo(tramo: Tramo) -> Json:
         return {"tipo": "fuerte" if tramo.fuerte else "enfasis", "texto": tramo.texto}
     if isinstance(tramo, Enlace) and tramo.direccion.lower().startswith(ESQUEMAS_DE_ENLACE):
         return {"tipo": "enlace", "texto": tramo.texto, "direccion": tramo.direccion}
-    return {"tipo": "texto", "texto": tramo.texto}
+    return {"tipo": "cifra" if isinstance(tramo, CifraCitada) else "texto", "texto": tramo.texto}
 
 
 def _campos(campos: Sequence[Campo]) -> Json:

@@ -25,6 +25,7 @@ def datos_de_tabla(tabla: Tabla, hoja: Hoja) -> Mapping[str, Json]:
         "tipo": "tabla",
         "titulo": tabla.titulo,
         "anchos": reparto.anchos,
+        "tamano": reparto.cuerpo,
         "apaisada": reparto.apaisada,
         "apretada": reparto.apretada,
         "encabezado": _encabezado(tabla),

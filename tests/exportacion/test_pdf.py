@@ -307,11 +307,11 @@ def test_la_firma_nunca_queda_sola_en_una_hoja() -> None:
 def test_una_tabla_de_muchas_fechas_va_apaisada_y_ninguna_se_parte() -> None:
     """Doce sesiones no caben derechas: la tabla va en una hoja apaisada, y cada fecha en un renglón."""
     hoja = PdfReader(
-        BytesIO(escribir_pdf(con_bloques(Encabezado("Asistentes", 2, "a"), _tabla_de_fechas(11))))
+        BytesIO(escribir_pdf(con_bloques(Encabezado("Asistentes", 2, "a"), _tabla_de_fechas(12))))
     )
     apaisada = next(una for una in hoja.pages if "03/09/2024" in una.extract_text())
     assert apaisada.mediabox.width > apaisada.mediabox.height
-    assert apaisada.extract_text().count("03/09/2024") == 11
+    assert apaisada.extract_text().count("03/09/2024") == 12
     assert "Asistentes" in apaisada.extract_text()
 
 
