@@ -87,7 +87,7 @@ def _propios(tipo: type, datos: dict) -> dict:
 
 
 def _ausencia(valor: object) -> object:
-    return sin_dato(valor["sin_dato"]) if isinstance(valor, dict) and "sin_dato" in valor else valor
+    return sin_dato(*valor.values()) if isinstance(valor, dict) else valor
 
 
 def _medida(valor: object) -> object:
@@ -96,7 +96,7 @@ def _medida(valor: object) -> object:
 
 
 def _clave(sesion: dict) -> str:
-    return sesion.get("clave", str(sesion["fecha"]))
+    return str(sesion.get("clave", sesion["fecha"]))
 
 
 def _integrante(orden: int, datos: dict) -> Integrante:

@@ -1,0 +1,106 @@
+"""Avance frente a lo esperado: una barra por actividad con meta y la lista de las que no la tienen."""
+
+from __future__ import annotations
+
+from informe_lib.modelo.alcance import Alcance
+from informe_lib.modelo.expediente import Expediente
+from informe_lib.presentacion import formato, tema
+from informe_lib.presentacion.bloques import Figura
+from informe_lib.presentacion.graficas import lectura_del_plan as lectura_de
+from informe_lib.presentacion.graficas.lectura_del_plan import LecturaDelPlan, Renglon, leer_plan
+from informe_lib.presentacion.graficas.lienzo import Letra, Lienzo, Trazo, envolver, medir
+from informe_lib.presentacion.graficas.rejilla import FILETE_SUAVE, MENUDA
+
+CLAVE = "avance_frente_a_lo_esperado"
+TEXTO = Letra(tema.TABLA)
+CIFRA = Letra(tema.CUERPO, tema.ACENTO.claro, fuerte=True)
+RUBRO = Letra(tema.TABLA, tema.TINTA.claro, fuerte=True)
+MARCA = Letra(tema.MINIMO, tema.TINTA.claro)
+INICIO, FIN = 6.0, 13.2  # dónde empieza y acaba la barra de la meta, en centímetros
+BARRA, BANDA, ALTO = 0.34, 0.62, 1.5
+
+
+def avance_frente_a_lo_esperado(expediente: Expediente, alcance: Alcance) -> Figura | None:
+    """Lo ejecutado del plan frente a lo esperado al corte; None si la vigencia no tiene plan."""
+    lectura = leer_plan(expediente, alcance)
+    if not lectura.con_meta and not lectura.sin_meta:
+        return None
+    return Figura(
+        clave=CLAVE,
+        titulo=lectura_de.titulo(lectura),
+        subtitulo=lectura_de.medida(lectura, expediente, alcance),
+        svg=_dibujar(lectura),
+        alternativa=lectura_de.alternativa(lectura),
+        fuente="Fuente: plan de acción y cifras que registra la secretaría técnica; "
+        f"corte: {formato.fecha_larga(expediente.corte)}.",
+        datos=lectura_de.datos(lectura),
+    )
+
+
+def _dibujar(lectura: LecturaDelPlan) -> str:
+    lienzo, y = Lienzo(), 0.0
+    if lectura.con_meta:
+        y = 0.75
+        escala = max([1.0, *(max(uno.avance or 0, uno.esperado or 0) for uno in lectura.con_meta)])
+        lienzo.texto((INICIO, 0.4), "0", MENUDA)
+        meta = INICIO + (FIN - INICIO) / escala
+        lienzo.texto((max(meta, INICIO + 3.0), 0.4), "meta de la vigencia", MENUDA, "right")
+        for posicion, renglon in enumerate(lectura.con_meta):
+            _dibujar_barra(lienzo, renglon, y, escala, primera=posicion == 0)
+            y += _alto(renglon)
+    if lectura.sin_meta:
+        y = _dibujar_sin_meta(lienzo, lectura.sin_meta, y + 0.2)
+    for nota in lectura_de.notas(lectura):
+        lineas = envolver(nota, MENUDA, lienzo.ancho)
+        lienzo.renglones((0, y + 0.4), lineas, MENUDA)
+        y += MENUDA.renglon * len(lineas)
+    return lienzo.svg(y + 0.2, CLAVE)
+
+
+def _renglones(renglon: Renglon) -> list[str]:
+    return envolver(renglon.texto, TEXTO, INICIO - 0.5)
+
+
+def _alto(renglon: Renglon) -> float:
+    return max(ALTO, 0.7 + TEXTO.renglon * len(_renglones(renglon)))
+
+
+def _dibujar_barra(lienzo: Lienzo, renglon: Renglon, y: float, escala: float, *, primera: bool) -> None:
+    """Banda de la meta, barra de lo ejecutado, marca de lo esperado y las cifras a la derecha."""
+    medio, unidad = y + BANDA / 2, (FIN - INICIO) / escala
+    lienzo.rectangulo((INICIO, y), unidad, BANDA, Trazo(tema.META.claro))
+    lienzo.renglones((0, medio + 0.11), _renglones(renglon), TEXTO)
+    if renglon.avance is not None:
+        lienzo.rectangulo(
+            (INICIO, medio - BARRA / 2), renglon.avance * unidad, BARRA, Trazo(tema.ACENTO.claro)
+        )
+    if renglon.esperado is not None:
+        x = INICIO + renglon.esperado * unidad
+        for trazo in (Trazo(borde=tema.FONDO.claro, grosor=4.0), Trazo(borde=tema.TINTA.claro, grosor=1.8)):
+            lienzo.linea((x, y - 0.08), (x, y + BANDA + 0.08), trazo)
+        dicho = f"{'esperado al corte: ' if primera else 'esperado: '}{formato.porcentaje(renglon.esperado)}"
+        mitad = medir(dicho, MARCA) / 2
+        centro = min(max(x, INICIO + mitad), FIN - mitad)
+        lienzo.texto((centro, y + BANDA + 0.42), dicho, MARCA, "center")
+    avance = "sin dato" if renglon.avance is None else formato.porcentaje(renglon.avance)
+    lienzo.texto((FIN + 0.25, medio + 0.05), avance, MENUDA if renglon.avance is None else CIFRA)
+    for posicion, linea in enumerate(envolver(renglon.cuanto, MENUDA, lienzo.ancho - FIN - 0.25)):
+        lienzo.texto((FIN + 0.25, medio + 0.45 + posicion * MENUDA.renglon), linea, MENUDA)
+
+
+def _dibujar_sin_meta(lienzo: Lienzo, renglones: tuple[Renglon, ...], y: float) -> float:
+    """Lo que se hizo y no tiene con qué medirse: se lista para que nada se pierda."""
+    lienzo.linea((0, y), (lienzo.ancho, y), FILETE_SUAVE)
+    y += 0.55
+    lienzo.texto((0, y), "Sin cantidad programada", RUBRO)
+    x = medir("Sin cantidad programada", RUBRO) + 0.25
+    lienzo.texto((x, y), "se muestra la cifra registrada: sin meta no hay avance que medir", MENUDA)
+    for renglon in renglones:
+        y += 0.55
+        valor = renglon.registrado if renglon.ejecutado is None else renglon.ejecutado
+        cifra, letra = ("sin dato", MENUDA) if valor is None else (formato.numero(valor), CIFRA)
+        lienzo.texto((1.25, y), cifra, letra, "right")
+        lineas = envolver(renglon.texto + renglon.llamada, TEXTO, lienzo.ancho - 1.55)
+        lienzo.renglones((1.55, y), lineas, TEXTO)
+        y += TEXTO.renglon * (len(lineas) - 1)
+    return y + 0.2

@@ -1,0 +1,165 @@
+"""Funciones por sesión: las funciones en filas, las sesiones en columnas, en cuántas se abordó cada una."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from informe_lib.indicadores import funciones as indicador
+from informe_lib.modelo.alcance import Alcance
+from informe_lib.modelo.expediente import Expediente
+from informe_lib.modelo.sesion import Sesion
+from informe_lib.presentacion import formato, tema
+from informe_lib.presentacion.bloques import Columna, Datos, Figura, TipoDeDato
+from informe_lib.presentacion.graficas.lienzo import Letra, Lienzo, envolver
+from informe_lib.presentacion.graficas.marcas import ABORDADA, NO_ABORDADA, dibujar_clave, dibujar_marca
+from informe_lib.presentacion.graficas.rejilla import (
+    FILETE_SUAVE,
+    Rejilla,
+    dibujar_aviso,
+    dibujar_encabezado,
+    dibujar_fondo_del_periodo,
+    rejilla_de,
+)
+
+CLAVE = "funciones_por_sesion"
+NUMERO = Letra(tema.TABLA, tema.ACENTO.claro, fuerte=True)
+TEXTO = Letra(tema.TABLA)
+TOTAL = Letra(tema.TABLA, tema.TINTA.claro, fuerte=True)
+AIRE, SANGRIA = 0.26, 0.75
+_COLUMNAS = (
+    Columna("numero", "Número", TipoDeDato.ENTERO),
+    Columna("clase", "Clase"),
+    Columna("funcion", "Función"),
+    Columna("sesion", "Sesión"),
+    Columna("fecha", "Fecha", TipoDeDato.FECHA),
+    Columna("abordada", "Se abordó"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FilaDeFuncion:
+    """Una función y si se abordó en cada sesión, en el orden de estas."""
+
+    numero: int
+    texto: str
+    especifica: bool
+    abordada: tuple[bool, ...]
+
+    @property
+    def veces(self) -> int:
+        return sum(self.abordada)
+
+    @property
+    def nombre(self) -> str:
+        return f"{self.numero} (específica)" if self.especifica else str(self.numero)
+
+
+def funciones_por_sesion(expediente: Expediente, alcance: Alcance) -> Figura | None:
+    """En qué sesiones se abordó cada función; None si no hubo sesiones o no hay funciones."""
+    sesiones = tuple(sesion for sesion in expediente.sesiones_en(alcance) if sesion.es_realizada())
+    filas = _filas(expediente, alcance)
+    if not sesiones or not filas:
+        return None
+    return Figura(
+        clave=CLAVE,
+        titulo=_titulo(filas, len(sesiones)),
+        subtitulo="Sesiones realizadas en que se abordó cada función; "
+        f"{formato.alcance_y_corte(alcance, expediente.periodo)}.",
+        svg=_dibujar(rejilla_de(sesiones, expediente.periodo), filas, len(sesiones)),
+        alternativa=_alternativa(filas, sesiones),
+        fuente="Fuente: funciones abordadas que registra la secretaría técnica; "
+        f"corte: {formato.fecha_larga(expediente.corte)}.",
+        datos=_datos(filas, sesiones),
+    )
+
+
+def _filas(expediente: Expediente, alcance: Alcance) -> tuple[FilaDeFuncion, ...]:
+    marcas: dict[str, list[bool]] = {}
+    for marca in indicador.funciones_por_sesion(expediente, alcance).itertuples():
+        marcas.setdefault(str(marca.funcion), []).append(bool(marca.abordada))
+    return tuple(
+        FilaDeFuncion(una.numero, una.texto, una.especifica, tuple(marcas.get(una.clave, ())))
+        for una in indicador.funciones_en_orden(expediente)
+    )
+
+
+def _titulo(filas: tuple[FilaDeFuncion, ...], sesiones: int) -> str:
+    abordadas = sum(fila.veces > 0 for fila in filas)
+    en_todas = sum(fila.veces == sesiones for fila in filas)
+    todas = formato.en_texto(len(filas), femenino=True)
+    en_cuales = (
+        "la única sesión" if sesiones == 1 else f"las {formato.en_texto(sesiones, femenino=True)} sesiones"
+    )
+    las_funciones = "La única función se abordó" if len(filas) == 1 else f"Las {todas} funciones se abordaron"
+    if en_todas == len(filas):
+        return f"{las_funciones} en {en_cuales}"
+    if abordadas == len(filas):
+        return f"{las_funciones} al menos una vez"
+    faltan = formato.lista(fila.nombre for fila in filas if fila.veces == 0)
+    if abordadas == 0:
+        return f"Ninguna función se abordó en {en_cuales}"
+    restan = formato.plural(len(filas) - abordadas, "falta la función", "faltan las funciones")
+    verbo = "abordó" if abordadas == 1 else "abordaron"
+    cuantas = formato.en_texto(abordadas, femenino=True).capitalize()
+    return f"{cuantas} de {todas} funciones se {verbo}; {restan} {faltan}"
+
+
+def _alternativa(filas: tuple[FilaDeFuncion, ...], sesiones: tuple[Sesion, ...]) -> str:
+    fechas = formato.lista(formato.fecha_larga(sesion.fecha) for sesion in sesiones)
+    dichas = "; ".join(f"función {fila.nombre}, {_donde(fila, sesiones)}" for fila in filas)
+    return f"{_titulo(filas, len(sesiones))}. Sesiones: {fechas}. Por función: {dichas}."
+
+
+def _donde(fila: FilaDeFuncion, sesiones: tuple[Sesion, ...]) -> str:
+    if fila.veces in (0, len(sesiones)):
+        return "en ninguna" if fila.veces == 0 else "en todas"
+    si = zip(sesiones, fila.abordada, strict=True)
+    return formato.lista(formato.fecha_larga(sesion.fecha) for sesion, abordada in si if abordada)
+
+
+def _datos(filas: tuple[FilaDeFuncion, ...], sesiones: tuple[Sesion, ...]) -> Datos:
+    return Datos(
+        _COLUMNAS,
+        tuple(
+            (
+                *(fila.numero, "específica" if fila.especifica else "general", fila.texto),
+                *(sesion.clave, sesion.fecha.isoformat(), "Sí" if abordada else "No"),
+            )
+            for fila in filas
+            for sesion, abordada in zip(sesiones, fila.abordada, strict=True)
+        ),
+    )
+
+
+def _dibujar(rejilla: Rejilla, filas: tuple[FilaDeFuncion, ...], sesiones: int) -> str:
+    lienzo, y = Lienzo(), rejilla.alto_del_encabezado
+    dibujar_fondo_del_periodo(lienzo, rejilla, y + sum(_alto(fila, rejilla) for fila in filas))
+    dibujar_encabezado(lienzo, rejilla, "Función")
+    for fila in filas:
+        _dibujar_fila(lienzo, rejilla, fila, y, sesiones)
+        y += _alto(fila, rejilla)
+    estados = {ABORDADA if abordada else NO_ABORDADA for fila in filas for abordada in fila.abordada}
+    fin = dibujar_clave(lienzo, y + 0.45, estados, (ABORDADA, NO_ABORDADA))
+    return lienzo.svg(dibujar_aviso(lienzo, rejilla, fin), CLAVE)
+
+
+def _renglones(fila: FilaDeFuncion, rejilla: Rejilla) -> list[str]:
+    clase = "Específica. " if fila.especifica else ""
+    return envolver(clase + fila.texto, TEXTO, rejilla.rotulo - SANGRIA - 0.5)
+
+
+def _alto(fila: FilaDeFuncion, rejilla: Rejilla) -> float:
+    return AIRE * 2 + TEXTO.renglon * (len(_renglones(fila, rejilla)) - 0.5)
+
+
+def _dibujar_fila(lienzo: Lienzo, rejilla: Rejilla, fila: FilaDeFuncion, y: float, sesiones: int) -> None:
+    alto, base = _alto(fila, rejilla), y + AIRE + 0.2
+    lienzo.texto((0, base), f"{fila.numero}.", NUMERO)
+    lienzo.renglones((SANGRIA, base), _renglones(fila, rejilla), TEXTO)
+    ultimas = fila.abordada[rejilla.omitidas :]
+    for columna, abordada in enumerate(ultimas):
+        estado, destacada = ABORDADA if abordada else NO_ABORDADA, rejilla.es_del_periodo(columna)
+        dibujar_marca(lienzo, (rejilla.centro(columna), y + alto / 2), estado, destacada=destacada)
+    total = f"{formato.numero(fila.veces)} de {formato.numero(sesiones)}"
+    lienzo.texto((tema.ANCHO_DE_FIGURA, y + alto / 2 + 0.11), total, TOTAL, "right")
+    lienzo.linea((0, y + alto), (tema.ANCHO_DE_FIGURA, y + alto), FILETE_SUAVE)

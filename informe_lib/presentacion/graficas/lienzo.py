@@ -1,0 +1,162 @@
+"""El lienzo donde se dibujan las gráficas: la única puerta a matplotlib.
+
+Mide en centímetros desde la esquina superior izquierda y escribe texto literal: un `$` o un `_` de
+los datos se ve tal cual. Dos dibujos iguales dan el mismo SVG, letra por letra.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from io import StringIO
+from typing import Literal
+
+import matplotlib as mpl
+from matplotlib.artist import Artist
+from matplotlib.figure import Figure as FiguraDeMatplotlib
+from matplotlib.font_manager import FontProperties
+from matplotlib.lines import Line2D
+from matplotlib.patches import Circle, Patch, Rectangle, Wedge
+from matplotlib.textpath import text_to_path
+from matplotlib.transforms import Affine2D
+
+from informe_lib.presentacion import tema
+from informe_lib.presentacion.bloques import Datos, Figura
+from informe_lib.presentacion.graficas.svg import svg_incrustable
+
+CENTIMETROS_POR_PULGADA = 2.54
+PUNTOS_POR_PULGADA = 72
+
+Punto = tuple[float, float]
+Alineacion = Literal["left", "center", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Letra:
+    """Cómo se ve un texto: cuerpo en puntos, color y si va en negrita."""
+
+    cuerpo: float = tema.TABLA
+    color: str = tema.TINTA.claro
+    fuerte: bool = False
+
+    @property
+    def renglon(self) -> float:
+        """Lo que baja el siguiente renglón, en centímetros."""
+        return self.cuerpo * 1.25 / PUNTOS_POR_PULGADA * CENTIMETROS_POR_PULGADA
+
+
+@dataclass(frozen=True, slots=True)
+class Trazo:
+    """Cómo se ve una forma: relleno y borde (None es sin él), grosor en puntos y guiones."""
+
+    relleno: str | None = None
+    borde: str | None = None
+    grosor: float = 0.8
+    guiones: tuple[float, float] | None = None
+
+
+class Lienzo:
+    """Una hoja de ancho fijo; su alto se dice al final, cuando ya se sabe cuánto se dibujó."""
+
+    def __init__(self, ancho: float = tema.ANCHO_DE_FIGURA) -> None:
+        self.ancho = ancho
+        self._figura = FiguraDeMatplotlib(facecolor=tema.FONDO.claro)
+        self._bajada = Affine2D()
+        escala = Affine2D().scale(1 / CENTIMETROS_POR_PULGADA, -1 / CENTIMETROS_POR_PULGADA)
+        self._medida = escala + self._bajada + self._figura.dpi_scale_trans
+
+    def texto(self, punto: Punto, texto: str, letra: Letra, alineacion: Alineacion = "left") -> None:
+        """Un renglón cuya línea de base pasa por el punto."""
+        self._figura.text(
+            *punto, texto, transform=self._medida, fontproperties=_fuente(letra), color=letra.color,
+            ha=alineacion, va="baseline", parse_math=False,
+        )  # fmt: skip
+
+    def renglones(self, punto: Punto, renglones: list[str], letra: Letra) -> None:
+        """Varios renglones seguidos; la base del primero pasa por el punto."""
+        x, y = punto
+        for posicion, renglon in enumerate(renglones):
+            self.texto((x, y + posicion * letra.renglon), renglon, letra)
+
+    def linea(self, desde: Punto, hasta: Punto, trazo: Trazo) -> None:
+        self._poner(
+            Line2D(
+                [desde[0], hasta[0]], [desde[1], hasta[1]], color=trazo.borde, linewidth=trazo.grosor,
+                linestyle=(0, trazo.guiones) if trazo.guiones else "-", solid_capstyle="butt",
+            )
+        )  # fmt: skip
+
+    def rectangulo(self, esquina: Punto, ancho: float, alto: float, trazo: Trazo) -> None:
+        self._poner(_con_trazo(Rectangle(esquina, ancho, alto), trazo))
+
+    def circulo(self, centro: Punto, radio: float, trazo: Trazo) -> None:
+        self._poner(_con_trazo(Circle(centro, radio), trazo))
+
+    def mitad_izquierda(self, centro: Punto, radio: float, trazo: Trazo) -> None:
+        """Media circunferencia rellena: el lado izquierdo de un círculo."""
+        self._poner(_con_trazo(Wedge(centro, radio, 90, 270), trazo))
+
+    def svg(self, alto: float, prefijo: str) -> str:
+        """El dibujo como SVG incrustable; `prefijo` distingue sus ids de los de otra gráfica."""
+        self._bajada.translate(0, alto / CENTIMETROS_POR_PULGADA)
+        self._figura.set_size_inches(self.ancho / CENTIMETROS_POR_PULGADA, alto / CENTIMETROS_POR_PULGADA)
+        return _svg_de(self._figura, prefijo)
+
+    def _poner(self, artista: Artist) -> None:
+        artista.set_transform(self._medida)
+        self._figura.add_artist(artista)
+
+
+def medir(texto: str, letra: Letra) -> float:
+    """El ancho que ocupa un texto, en centímetros."""
+    ancho, *_ = text_to_path.get_text_width_height_descent(texto, _fuente(letra), ismath=False)
+    return float(ancho) / PUNTOS_POR_PULGADA * CENTIMETROS_POR_PULGADA
+
+
+def envolver(texto: str, letra: Letra, ancho: float) -> list[str]:
+    """El texto en renglones que caben en ese ancho; una palabra más larga que él va sola."""
+    renglones = [""]
+    for palabra in texto.split():
+        unido = f"{renglones[-1]} {palabra}".strip()
+        if renglones[-1] and medir(unido, letra) > ancho:
+            renglones.append(palabra)
+        else:
+            renglones[-1] = unido
+    return renglones
+
+
+def figura_suelta(figura: FiguraDeMatplotlib) -> Figura:
+    """La figura que un analista dibujó por su cuenta, como bloque; su descripción queda por escribir."""
+    titulos = [figura.get_suptitle(), *(ejes.get_title() for ejes in figura.axes)]
+    titulo = next((titulo for titulo in titulos if titulo.strip()), "Figura sin título")
+    return Figura(
+        clave="figura_suelta", titulo=titulo, subtitulo="", svg=_svg_de(figura, "figura-suelta"),
+        alternativa="Figura sin descripción", fuente="", datos=Datos((), ()),
+    )  # fmt: skip
+
+
+def _svg_de(figura: FiguraDeMatplotlib, prefijo: str) -> str:
+    salida = StringIO()
+    sin_huella = dict.fromkeys(("Date", "Creator", "Format", "Type"))
+    with mpl.rc_context({"svg.hashsalt": prefijo, "svg.fonttype": "path"}):
+        figura.savefig(salida, format="svg", metadata=sin_huella)
+    return svg_incrustable(salida.getvalue(), prefijo)
+
+
+def _con_trazo(forma: Patch, trazo: Trazo) -> Patch:
+    forma.set_facecolor(trazo.relleno or "none")
+    forma.set_edgecolor(trazo.borde or "none")
+    forma.set_linewidth(trazo.grosor if trazo.borde else 0)
+    if trazo.guiones:
+        forma.set_linestyle((0, trazo.guiones))
+    return forma
+
+
+@cache
+def _fuente(letra: Letra) -> FontProperties:
+    archivo = tema.archivo_de_letra(fuerte=letra.fuerte)
+    if archivo is not None:
+        return FontProperties(fname=archivo, size=letra.cuerpo)
+    return FontProperties(
+        family="DejaVu Sans", weight="bold" if letra.fuerte else "normal", size=letra.cuerpo
+    )

@@ -1,0 +1,57 @@
+"""Las marcas de una sesión, dibujadas como formas: se distinguen sin color y sin tipografía especial."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from informe_lib.modelo.sesion import EstadoDeAsistencia
+from informe_lib.presentacion import tema
+from informe_lib.presentacion.graficas.lienzo import Letra, Lienzo, Punto, Trazo, medir
+from informe_lib.presentacion.graficas.rejilla import MENUDA
+
+RADIO = 0.15
+ABORDADA, NO_ABORDADA = "se abordó", "no se abordó"
+_LLENAS = (EstadoDeAsistencia.TITULAR.value, ABORDADA)
+_MEDIAS = (EstadoDeAsistencia.DELEGADO.value, EstadoDeAsistencia.ENCARGADO.value)
+_CIRCULOS = (
+    *_LLENAS,
+    *_MEDIAS,
+    EstadoDeAsistencia.NO_ASISTIO.value,
+    EstadoDeAsistencia.EXCUSA.value,
+    NO_ABORDADA,
+)
+
+
+def dibujar_marca(lienzo: Lienzo, centro: Punto, estado: str, *, destacada: bool = True) -> None:
+    """La forma que corresponde al estado; fuera del periodo va apagada, jamás oculta."""
+    color = tema.ACENTO.claro if destacada else tema.LINEA.claro
+    x, y = centro
+    if estado in _CIRCULOS:
+        relleno = color if estado in _LLENAS else tema.FONDO.claro
+        lienzo.circulo(centro, RADIO, Trazo(relleno, color, 1.1))
+    if estado in _MEDIAS:
+        lienzo.mitad_izquierda(centro, RADIO, Trazo(color))
+    elif estado == EstadoDeAsistencia.EXCUSA.value:
+        lado = RADIO * 0.7
+        lienzo.linea((x - lado, y + lado), (x + lado, y - lado), Trazo(borde=color, grosor=1.1))
+    elif estado == EstadoDeAsistencia.NO_CONVOCADO.value:
+        lienzo.linea((x - RADIO, y), (x + RADIO, y), Trazo(borde=color, grosor=1.4))
+    elif estado == EstadoDeAsistencia.SIN_DATO.value:
+        letra = Letra(tema.CUERPO, tema.APAGADO.claro, fuerte=True)
+        lienzo.texto((x, y + 0.13), "?", letra, "center")
+
+
+def dibujar_clave(lienzo: Lienzo, y: float, estados: Iterable[str], orden: Sequence[str]) -> float:
+    """Qué significa cada marca que aparece; devuelve la altura donde termina."""
+    presentes = set(estados)
+    inicio = x = RADIO + 0.05
+    for estado in orden:
+        if estado not in presentes:
+            continue
+        ancho = RADIO * 2 + 0.1 + medir(estado, MENUDA) + 0.5
+        if x + ancho > lienzo.ancho:
+            x, y = inicio, y + 0.5
+        dibujar_marca(lienzo, (x, y), estado)
+        lienzo.texto((x + RADIO + 0.1, y + 0.1), estado, MENUDA)
+        x += ancho
+    return y + 0.3

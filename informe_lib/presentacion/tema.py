@@ -1,0 +1,40 @@
+"""El aspecto de la casa: colores con su contraste medido, cuerpos de letra y tipografía."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Color:
+    """Un papel del color, en fondo claro y en fondo oscuro."""
+
+    claro: str
+    oscuro: str
+
+
+FONDO = Color("#FFFFFF", "#12171C")
+TINTA = Color("#1B1F24", "#E6EDF3")
+APAGADO = Color("#57606A", "#9AA7B4")
+ACENTO = Color("#0B4F6C", "#7CC4E0")
+LINEA = Color("#8A94A0", "#5B6773")
+SUAVE = Color("#F1F5F8", "#1B2229")
+META = Color("#DCE4EA", "#2A343E")
+BIEN = Color("#1A7F37", "#57C47A")
+OJO = Color("#8A5A00", "#E3B341")
+ALTO = Color("#B42318", "#FF8A7A")
+
+# Cuerpos de letra, en puntos.
+CUERPO, TABLA, LEYENDA, TITULO, SECCION, MINIMO = 10.5, 9.0, 9.0, 20.0, 14.0, 8.0
+
+ANCHO_DE_FIGURA = 16.5  # centímetros: lo que deja libre una carta con márgenes de 2,5
+
+FAMILIA = "Liberation Sans"
+CARPETA_DE_TIPOGRAFIA = Path(__file__).parents[1] / "exportacion" / "tipografia"
+
+
+def archivo_de_letra(*, fuerte: bool = False) -> Path | None:
+    """El archivo de la letra de la casa, o None si esta instalación no la trae."""
+    archivo = CARPETA_DE_TIPOGRAFIA / f"LiberationSans-{'Bold' if fuerte else 'Regular'}.ttf"
+    return archivo if archivo.is_file() else None
