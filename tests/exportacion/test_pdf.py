@@ -10,6 +10,7 @@ from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from zlib import compress
 
 import page
 import pytest
@@ -24,6 +25,7 @@ from pikepdf import (
     OutlineItem,
     Page,
     Pdf,
+    Stream,
     parse_content_stream,
     unparse_content_stream,
 )
@@ -244,6 +246,20 @@ def test_si_las_tablas_no_son_las_del_documento_no_hay_pdf(documento: Documento,
     sin_una_fila = replace(tablas[1], cuerpo=tablas[1].cuerpo[1:])
     with pytest.raises(ErrorEstructuraPdf, match="Asistencia de las entidades"):
         acabar(archivo, (tablas[0], sin_una_fila, *tablas[2:]))
+
+
+def test_ningun_flujo_comprimido_acaba_en_retorno_de_carro(documento: Documento, archivo: bytes) -> None:
+    """Ese final se confunde con el salto de línea que sigue, y el flujo parece cortado."""
+    ambiguo = b"\x0c"
+    assert compress(ambiguo).endswith(b"\r")
+    salida = BytesIO()
+    with Pdf.open(BytesIO(archivo)) as pdf:
+        pdf.Root.Ambiguo = Stream(pdf, compress(ambiguo), Filter=Name.FlateDecode)
+        pdf.save(salida, compress_streams=False)
+    with Pdf.open(BytesIO(acabar(salida.getvalue(), tuple(tablas_de(documento))))) as pdf:
+        assert pdf.Root.Ambiguo.read_bytes() == ambiguo
+        flujos = [objeto for objeto in pdf.objects if isinstance(objeto, Stream)]
+        assert not any(flujo.read_raw_bytes().endswith(b"\r") for flujo in flujos)
 
 
 def test_las_propiedades_dicen_que_es_y_de_quien(documento: Documento, archivo: bytes) -> None:
