@@ -12,7 +12,7 @@ from informe_lib.exportacion.pdf_anchos import ubicadas
 from informe_lib.presentacion.bloques import Alineacion, Celda, Tabla
 
 COLUMNAS_SIN_DESPLAZAR = 6  # con más, una pantalla mediana necesita desplazarse a lo ancho
-TEXTO_CORTO = 12  # una fecha, un rol o un total: no se parten entre renglones
+TEXTO_CORTO = 14  # una fecha, un rol, un total, «4. Planeación»: no se parten entre renglones
 PALABRA_LARGA = 24  # una dirección web puede partirse en cualquier parte para no ensanchar la tabla
 
 Fila = tuple[tuple[int, Celda], ...]
@@ -34,10 +34,10 @@ def dibujar_tabla(tabla: Tabla, vestido: Vestido) -> str:
     abre, cierra = vestido.region(tabla.titulo) if tabla.ancho > COLUMNAS_SIN_DESPLAZAR else ("", "")
     ancla = vestido.ancla(f"tabla-{tabla.clave}")
     partes = (
-        f"{abre}<table{ancla}{vestido.clase(Rol.TABLA)}{vestido.papel('table')}>",
+        f"{abre}<table{ancla}{vestido.clase(Rol.TABLA)}>",
         f"<caption{vestido.clase(Rol.TITULO)}>{escapar(tabla.titulo)}</caption>",
         _columnas(tabla, vestido),
-        f"<thead{vestido.papel('rowgroup')}>",
+        "<thead>",
         *_encabezado(tabla, vestido),
         "</thead>",
         *_cuerpo(tabla, vestido),
@@ -57,33 +57,30 @@ def _columnas(tabla: Tabla, vestido: Vestido) -> str:
 
 def _encabezado(tabla: Tabla, vestido: Vestido) -> Iterator[str]:
     """Un rótulo de columna sin alineación propia toma la de su columna: los números, a la derecha."""
-    alineaciones = {
-        columna: celda.alineacion
-        for fila in _filas(tabla.cuerpo, tabla.ancho)
-        for columna, celda in fila
-        if celda.columnas == 1
-    }
+    alineaciones: dict[int, Alineacion] = {}
+    for columna, celda in ubicadas(tabla.cuerpo, tabla.ancho):
+        if celda.columnas == 1:
+            alineaciones.setdefault(columna, celda.alineacion)
     for fila in _filas(tabla.encabezado, tabla.ancho):
         celdas = []
         for columna, celda in fila:
             hereda = celda.columnas == 1 and celda.alineacion is Alineacion.IZQUIERDA
             alineacion = alineaciones.get(columna, celda.alineacion) if hereda else celda.alineacion
             celdas.append(_rotulo_de_columna(replace(celda, alineacion=alineacion), vestido))
-        yield f"<tr{vestido.papel('row')}>{''.join(celdas)}</tr>"
+        yield f"<tr>{''.join(celdas)}</tr>"
 
 
 def _rotulo_de_columna(celda: Celda, vestido: Vestido) -> str:
     clase = vestido.clase(*_roles(celda), Rol.ROTULO_DE_COLUMNA)
     if not celda.texto.strip():  # un rótulo vacío no rotula: quien no ve la tabla oiría un silencio
-        return f"<td{clase}{vestido.papel('cell')}{_lugar(celda)}></td>"
+        return f"<td{clase}{_lugar(celda)}></td>"
     alcance = "colgroup" if celda.columnas > 1 else "col"
-    papel = vestido.papel("columnheader")
-    return f'<th{clase}{papel} scope="{alcance}"{_lugar(celda)}>{escapar(celda.texto)}</th>'
+    return f'<th{clase} scope="{alcance}"{_lugar(celda)}>{escapar(celda.texto)}</th>'
 
 
 def _cuerpo(tabla: Tabla, vestido: Vestido) -> Iterator[str]:
     """Cada grupo de filas combinadas es un `tbody`, para que su rótulo valga para él y solo para él."""
-    rotulos = {
+    rotulos = {  # manda la última fila: «Fecha» y no «Sesiones en las que participaron»
         ocupada: celda.texto
         for fila in _filas(tabla.encabezado, tabla.ancho)
         for columna, celda in fila
@@ -92,8 +89,8 @@ def _cuerpo(tabla: Tabla, vestido: Vestido) -> Iterator[str]:
     primera_de_totales = len(tabla.cuerpo) - tabla.totales
     posicion = 0
     for grupo in _grupos(_filas(tabla.cuerpo, tabla.ancho)):
-        clase = vestido.clase(Rol.GRUPO) if _altura(grupo[0]) > 1 else ""
-        yield f"<tbody{clase}{vestido.papel('rowgroup')}>"
+        clase = vestido.clase(Rol.FILAS_UNIDAS) if _altura(grupo[0]) > 1 else ""
+        yield f"<tbody{clase}>"
         for fila in grupo:
             yield _fila(fila, _Contexto(vestido, rotulos, len(grupo), posicion >= primera_de_totales))
             posicion += 1
@@ -109,22 +106,27 @@ def _fila(fila: Fila, contexto: _Contexto) -> str:
         else _dato(columna, celda, contexto)
         for (columna, celda), sigue_otro in zip(fila, siguientes, strict=True)
     )
-    return f"<tr{clase}{contexto.vestido.papel('row')}>{''.join(celdas)}</tr>"
+    return f"<tr{clase}>{''.join(celdas)}</tr>"
 
 
 def _rotulo_de_fila(columna: int, celda: Celda, contexto: _Contexto, *, rotula_un_grupo: bool) -> str:
     """El alcance es el grupo solo si el rótulo lo abarca entero; si no, las filas que ocupa."""
     propio = Rol.GRUPO if rotula_un_grupo else Rol.ROTULO_DE_FILA
-    clase = contexto.vestido.clase(*_roles(celda, contexto), propio)
+    clase = contexto.vestido.clase(propio, *_roles(celda, contexto))
     alcance = "rowgroup" if celda.filas > 1 and celda.filas == contexto.filas_del_grupo else "row"
-    papel = contexto.vestido.papel("rowheader", contexto.rotulos[columna])
-    return f'<th{clase}{papel} scope="{alcance}"{_lugar(celda)}>{escapar(celda.texto)}</th>'
+    rotulo = contexto.vestido.rotulo(_de_que_columna(columna, celda, contexto))
+    return f'<th{clase}{rotulo} scope="{alcance}"{_lugar(celda)}>{escapar(celda.texto)}</th>'
 
 
 def _dato(columna: int, celda: Celda, contexto: _Contexto) -> str:
     clase = contexto.vestido.clase(*_roles(celda, contexto))
-    papel = contexto.vestido.papel("cell", contexto.rotulos[columna])
-    return f"<td{clase}{papel}{_lugar(celda)}>{escapar(celda.texto)}</td>"
+    rotulo = contexto.vestido.rotulo(_de_que_columna(columna, celda, contexto))
+    return f"<td{clase}{rotulo}{_lugar(celda)}>{escapar(celda.texto)}</td>"
+
+
+def _de_que_columna(columna: int, celda: Celda, contexto: _Contexto) -> str:
+    """El rótulo que una celda lleva en un teléfono; la que abarca varias columnas no es de ninguna."""
+    return contexto.rotulos[columna] if celda.columnas == 1 else ""
 
 
 def _roles(celda: Celda, contexto: _Contexto | None = None) -> Iterator[Rol]:

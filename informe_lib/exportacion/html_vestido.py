@@ -1,7 +1,7 @@
 """Los dos vestidos del HTML: clases con una hoja de estilo, o estilos escritos en cada elemento.
 
 El dibujo de los bloques es uno solo y le pregunta al vestido qué atributos lleva cada papel. La
-página usa clases, anclas y papeles de accesibilidad; la vista de JupyterLab, que le quita a un
+página usa clases y anclas; la vista de JupyterLab, que le quita a un
 cuaderno sin confianza las hojas de estilo y los atributos `aria`, usa estilos y nada más.
 """
 
@@ -24,6 +24,7 @@ class Rol(StrEnum):
     ROTULO_DE_COLUMNA = "rotulo-de-columna"
     ROTULO_DE_FILA = "rotulo-de-fila"
     GRUPO = "grupo"
+    FILAS_UNIDAS = "filas-unidas"
     TOTAL = "total"
     CENTRO = "centro"
     DERECHA = "derecha"
@@ -59,8 +60,8 @@ class Vestido(Protocol):
     def ancla(self, clave: str) -> str:
         """Un `id` irrepetible en la página, o nada si el fragmento convive con otros."""
 
-    def papel(self, papel: str, rotulo: str = "") -> str:
-        """El papel que un elemento conserva aunque el teléfono lo muestre como lista, y su rótulo."""
+    def rotulo(self, texto: str) -> str:
+        """El rótulo de columna que una celda muestra cuando el teléfono vuelve lista la tabla."""
 
     def region(self, nombre: str) -> tuple[str, str]:
         """Lo que abre y cierra una zona que se desplaza a lo ancho, también con el teclado."""
@@ -89,8 +90,8 @@ class VestidoDePagina:
         self._anclas.add(propuesta)
         return f' id="{propuesta}"'
 
-    def papel(self, papel: str, rotulo: str = "") -> str:
-        return f' role="{papel}"' + (f' data-rotulo="{escapar(rotulo)}"' if rotulo else "")
+    def rotulo(self, texto: str) -> str:
+        return f' data-rotulo="{escapar(texto)}"' if texto else ""
 
     def region(self, nombre: str) -> tuple[str, str]:
         return f'<div class="region" role="region" tabindex="0" aria-label="{escapar(nombre)}">', "</div>"
@@ -109,7 +110,7 @@ class VestidoDeVista:
     def ancla(self, clave: str) -> str:  # noqa: ARG002 (en un cuaderno dos vistas repetirían el ancla)
         return ""
 
-    def papel(self, papel: str, rotulo: str = "") -> str:  # noqa: ARG002 (la vista no cambia de forma)
+    def rotulo(self, texto: str) -> str:  # noqa: ARG002 (la vista no cambia de forma)
         return ""
 
     def region(self, nombre: str) -> tuple[str, str]:  # noqa: ARG002 (JupyterLab ya desplaza la salida)

@@ -212,8 +212,8 @@ def test_en_un_telefono_cada_celda_sabe_de_que_columna_es(pagina: Leida) -> None
     assert celdas["Alcaldías locales"] == "Entidad u organismo"
     assert celdas["16/04/2024"] == "Fecha"
     assert celdas["13. Mujeres"] == "Sector"
-    papeles = {fila.atributos["role"] for fila in pagina.de("tr")}
-    assert papeles == {"row"}
+    totales = next(celda for celda in pagina.de("th") if celda.texto == "Asistentes por sesión")
+    assert "data-rotulo" not in totales.atributos, "abarca cuatro columnas: no es de ninguna"
 
 
 def test_una_tabla_ancha_se_desplaza_en_su_propia_zona_con_nombre_y_teclado(pagina: Leida) -> None:
@@ -337,3 +337,15 @@ def test_la_vista_sobrevive_a_un_cuaderno_sin_confianza(vista: Leida) -> None:
     assert "style" in atributos
     assert [uno.texto for uno in vista.de("h1")] == ["INFORME DE GESTIÓN"]
     assert len(vista.de("details")) == 2
+
+
+def test_en_la_vista_solo_van_en_negrita_los_grupos_y_los_totales(vista: Leida) -> None:
+    (asistencia,) = [tabla for tabla in vista.de("table") if "Alcaldías locales" in tabla.texto]
+    en_negrita = [
+        celda.texto
+        for celda in vista.de("tbody", "th", "td")
+        if "font-weight:bold" in celda.atributos.get("style", "") and celda.texto in asistencia.texto
+    ]
+    assert {"2. Gobierno", "13. Mujeres", "Asistentes por sesión", "11"} <= set(en_negrita)
+    assert not {"Directora", "Alcaldías locales", "16/04/2024"} & set(en_negrita)
+    assert not [grupo for grupo in vista.de("tbody") if grupo.atributos]
