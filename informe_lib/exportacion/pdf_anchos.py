@@ -96,13 +96,13 @@ def repartir(tabla: Tabla, hoja: Hoja) -> Reparto:
 
 
 def altos_de(tabla: Tabla, anchos: Sequence[float]) -> tuple[float, ...]:
-    """Lo que mide cada fila del cuerpo, en puntos y por exceso: los renglones de su celda más alta."""
+    """Lo que mide cada fila del cuerpo, en puntos, más o menos: los renglones de su celda más alta."""
     altos = []
     ubicacion = iter(ubicadas(tabla.cuerpo, tabla.ancho))
     for fila in tabla.cuerpo:
         renglones = 1
         for columna, celda in islice(ubicacion, len(fila)):
-            ancho = sum(anchos[columna : columna + celda.columnas]) - AIRE_DE_CELDA
+            ancho = max(sum(anchos[columna : columna + celda.columnas]) - AIRE_DE_CELDA, CUERPO_MENOR)
             pedidos = ceil(ancho_de(celda.texto) / ancho) / celda.filas
             renglones = max(renglones, ceil(pedidos) + celda.texto.count("\n"))
         altos.append(renglones * RENGLON_DE_TABLA + AIRE_DE_CELDA)
