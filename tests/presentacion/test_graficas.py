@@ -103,6 +103,13 @@ def test_una_cifra_sin_alcance_declarado_no_se_presenta_como_acumulada():
     assert mesas[columnas.index("registrado")] == 5
 
 
+def test_una_actividad_con_meta_y_sin_reporte_no_se_dibuja_como_cero():
+    plan = {"actividades": [{"clave": "a", "texto": "Visitas", "unidad": "visitas", "programado_anual": 40}]}
+    figura = avance_frente_a_lo_esperado(mesa_de_territorializacion(plan=plan), Alcance.ACUMULADO)
+    assert "Visitas: programado: 40 visitas, avance sin dato, esperado 75\u00a0%" in figura.alternativa
+    assert figura.titulo == "No hay con qué comparar el avance de las actividades del plan"
+
+
 @pytest.mark.parametrize(("grafica", "filas"), [*zip(GRAFICAS, (12, 11, 14), strict=True)])
 def test_los_datos_de_la_grafica_traen_una_fila_por_marca(grafica, filas):
     assert len(grafica(mesa_de_territorializacion(), Alcance.ACUMULADO).datos.filas) == filas

@@ -60,11 +60,15 @@ class Renglon:
     def cuanto(self) -> str:
         """Lo ejecutado, de lo programado si se conoce, con su unidad."""
         valor = self.registrado if self.ejecutado is None else self.ejecutado
-        if valor is None and self.programado is None:
-            return "sin dato"
-        partes = ["sin dato" if valor is None else formato.numero(valor) + self.llamada]
-        partes += [] if self.programado is None else ["de", formato.numero(self.programado)]
-        return " ".join([*partes, self.unidad or ""]).strip()
+        unidad = f" {self.unidad}" if self.unidad else ""
+        if valor is None:
+            return (
+                "sin dato"
+                if self.programado is None
+                else f"programado: {formato.numero(self.programado)}{unidad}"
+            )
+        meta = "" if self.programado is None else f" de {formato.numero(self.programado)}"
+        return f"{formato.numero(valor)}{self.llamada}{meta}{unidad}"
 
 
 @dataclass(frozen=True, slots=True)
