@@ -25,8 +25,10 @@ from informe_lib.modelo.periodo import Periodo
 def hallar_datos(desde: Path) -> Path:
     """La carpeta de datos más cercana: esa misma o la primera de arriba que contiene `parametros/`.
 
-    Errores   `ErrorCarpetaDeDatos` si ninguna lo contiene.
+    Errores   `ErrorCarpetaDeDatos` si ninguna lo contiene, o si la carpeta de partida no existe.
     """
+    if not desde.is_dir():
+        raise ErrorCarpetaDeDatos(str(desde))
     for carpeta in (desde, *desde.resolve().parents):
         raiz = _raiz_en(carpeta)
         if raiz is not None:

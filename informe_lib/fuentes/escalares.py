@@ -7,6 +7,7 @@ Las dos entran por aquí y salen iguales.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -107,9 +108,9 @@ def opcion(clase: type[Enumerado], dato: object) -> Enumerado:
     for miembro in clase:
         if escrito == str(miembro.value):
             return miembro
-    raise ValorRechazado(
-        f"«{escrito}» no es una de las opciones", enumeracion(valores), sugerencia(escrito, valores)
-    )
+    consejo = sugerencia(escrito, valores)
+    remedio = consejo if consejo.startswith("¿") else "Escriba una de ellas."
+    raise ValorRechazado(f"«{escrito}» no es una de las opciones", enumeracion(valores), remedio)
 
 
 def periodo(dato: object) -> Periodo:
@@ -139,13 +140,28 @@ def ausencia(dato: object) -> Ausencia:
     return Ausencia(ClaseDeAusencia(clase), motivo)
 
 
+def presente(dato: object) -> object:
+    """Lo mismo, si algo se escribió; un campo que admite una ausencia no se deja en blanco."""
+    if dato is None:
+        remedio = "Escríbalo o diga por qué falta: {sin_dato: motivo}."
+        raise ValorRechazado("está vacío", "el dato o la razón de que falte", remedio)
+    return dato
+
+
 def clave(dato: object) -> str:
     """Una clave que sirve de nombre de carpeta, de celda y de ancla en cualquier sistema."""
     esperado = "una clave de hasta 60 letras minúsculas sin tilde, cifras, «-» y «_»"
     escrita = _escrito(dato, esperado)
     if not _CLAVE.fullmatch(escrita):
-        raise ValorRechazado(f"«{escrita}» no sirve como clave", esperado, "Escríbala así: mesa-de-trabajo.")
+        remedio = f"Escríbala así: {_saneada(escrita) or 'mesa-de-trabajo'}."
+        raise ValorRechazado(f"«{escrita}» no sirve como clave", esperado, remedio)
     return escrita
+
+
+def _saneada(escrita: str) -> str:
+    """La clave que más se parece a lo escrito: «Análisis de la Mesa» -> `analisis-de-la-mesa`."""
+    sin_tildes = unicodedata.normalize("NFKD", escrita.lower()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9_]+", "-", sin_tildes).strip("-_")[:60]
 
 
 def es_reservada(clave_escrita: str) -> bool:
@@ -174,4 +190,4 @@ def _parece_ausencia(dato: Mapping[object, object]) -> bool:
 
 
 def _vacio(esperado: str) -> ValorRechazado:
-    return ValorRechazado("está vacío", esperado, "Escríbalo o, si no hace falta, quite el renglón.")
+    return ValorRechazado("está vacío", esperado, "Escríbalo.")

@@ -102,18 +102,11 @@ class LecturaDeInstancia:
         ruta = self.formatos / f"{formato}.yaml"
         conocidos = [archivo.stem for archivo in self._visibles(self.formatos, (".yaml",))]
         if formato not in conocidos:
-            self._fallo(
-                self._origen_del_formato(formato),
-                f"no existe el formato «{formato}»",
-                sugerencia(formato, conocidos),
-            )
+            consejo = sugerencia(formato, conocidos) or "Créelo en parametros/formatos."
+            self._fallo(self._origen_del_formato(formato), f"no existe el formato «{formato}»", consejo)
             return TablasTipadas({}, {}, ())
         mapa = self.lector.yaml(ruta)
-        return (
-            TablasTipadas({}, {}, ())
-            if mapa is None
-            else tipar({"formato": [self._fila_de_formato(ruta, mapa)]})
-        )
+        return tipar({} if mapa is None else {"formato": [self._fila_de_formato(ruta, mapa)]})
 
     def _origen_del_formato(self, formato: str) -> Origen:
         return next(

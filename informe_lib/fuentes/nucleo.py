@@ -123,7 +123,8 @@ def _union(ramas: tuple[object, ...], dialecto: Dialecto) -> CoreSchema:
     if Ausencia in ramas:
         resto = tuple(rama for rama in ramas if rama is not Ausencia)
         opciones = {_VALOR: _union(resto, dialecto), _AUSENCIA: nucleo(Ausencia, dialecto)}
-        return core_schema.tagged_union_schema(opciones, _rama_de_ausencia)
+        union = core_schema.tagged_union_schema(opciones, _rama_de_ausencia)
+        return core_schema.no_info_before_validator_function(escalares.presente, union)
     if all(is_dataclass(rama) for rama in ramas):
         opciones = {_etiqueta(_tipo_declarado(rama)): nucleo(rama, dialecto) for rama in ramas}
         return core_schema.tagged_union_schema(opciones, _rama_por_tipo)

@@ -13,6 +13,8 @@ from informe_lib.fuentes.tablas import Fila, campos_de_tabla
 from informe_lib.fuentes.yaml_marcado import Escalar, Lista, Mapa, Nodo
 from informe_lib.modelo.expediente import Origen
 
+# Dentro de «{}» la coma separa campos: `{valor: 45,5}` dice valor 45 y un campo «5».
+_SIN_COMA = "Si son los decimales de un número, sepárelos con punto y no con coma."
 # Lo que las filas de adentro heredan de las de afuera: nombre -> valor y lugar.
 Contexto = Mapping[str, tuple[object, Origen]]
 
@@ -115,7 +117,8 @@ class Recorrido:
     def _revisar_claves(self, mapa: Mapa, conocidas: Collection[str]) -> None:
         for clave, nodo in mapa.entradas.items():
             if clave not in conocidas:
-                self._fallo(nodo.linea, f"no se conoce «{clave}»", sugerencia(clave, conocidas))
+                consejo = _SIN_COMA if clave.isdigit() else sugerencia(clave, conocidas)
+                self._fallo(nodo.linea, f"no se conoce «{clave}»", consejo)
 
     def _forma_indebida(self, clave: str, nodo: Nodo, forma: Forma) -> None:
         que = f"«{clave}» no tiene la forma debida"

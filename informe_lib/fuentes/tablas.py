@@ -14,6 +14,7 @@ from typing import cast, get_args, get_origin, get_type_hints
 from informe_lib.fuentes.errores import ErrorDeForma, ErrorDeLectura, FalloDeLectura, Ruta, con_lugar
 from informe_lib.fuentes.esquema import Dialecto, a_datos, validar
 from informe_lib.fuentes.identidad import claves_de, identidad_de
+from informe_lib.fuentes.sugerencia import sugerencia
 from informe_lib.modelo.expediente import Expediente, Origen, Procedencia
 from informe_lib.modelo.periodo import Periodo
 
@@ -61,6 +62,10 @@ def tipar(tablas: Mapping[str, Sequence[Fila]]) -> TablasTipadas:
     procedencia: dict[tuple[str, str, str], Origen] = {}
     fallos: list[FalloDeLectura] = []
     for tabla, filas in tablas.items():
+        if tabla not in clases_de_tabla():
+            consejo = sugerencia(tabla, clases_de_tabla())
+            fallos.append(FalloDeLectura(Origen(tabla), "no se conoce esa tabla", None, consejo))
+            continue
         buenas, registros[tabla], propios = _tipar_tabla(clases_de_tabla()[tabla], filas)
         fallos.extend((*propios, *_repetidas(tabla, buenas, registros[tabla])))
         for clave, fila in zip(claves_de(tabla, registros[tabla]), buenas, strict=True):
