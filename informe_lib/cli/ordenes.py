@@ -66,7 +66,11 @@ def _formatos(contexto: click.Context, opcion: click.Parameter, valor: str) -> t
     return tuple(Formato(pedido) for pedido in pedidos) or tuple(Formato)
 
 
-@click.group(context_settings={"help_option_names": ["--help"], "max_content_width": 100})
+@click.group(
+    context_settings={"max_content_width": 100},
+    options_metavar="[OPCIONES]",
+    subcommand_metavar="ORDEN [OPCIONES DE LA ORDEN]",
+)
 @click.version_option(__version__, "--version", prog_name="informe")
 def informe() -> None:
     """Del dato de la secretaría técnica al informe de gestión de la instancia.
@@ -75,7 +79,7 @@ def informe() -> None:
     """
 
 
-@informe.command()
+@informe.command(options_metavar="[OPCIONES]")
 @click.option(
     "--instancia", "instancias", multiple=True, metavar="CLAVE", help="Solo esta; se puede repetir."
 )
@@ -118,9 +122,10 @@ def generar(
     *,
     abrir: bool,
 ) -> None:
-    """Escribe los informes: cuaderno ejecutado, página web, PDF y datos abiertos.
+    """Escribe los informes de cada instancia.
 
-    Termina en 0 si quedaron todos, en 1 si alguno no se pudo escribir y en 2 si la orden está mal.
+    De cada uno deja la página web, el PDF, el cuaderno ejecutado y los datos abiertos. Termina en 0
+    si quedaron todos, en 1 si alguno no se pudo escribir y en 2 si la orden está mal.
     """
     from informe_lib.cli.corrida import Corrida, correr
 
@@ -136,7 +141,7 @@ def generar(
     raise SystemExit(0 if completo else 1)
 
 
-@informe.command()
+@informe.command(options_metavar="[OPCIONES]")
 @click.option(
     "--instancia", "instancias", multiple=True, metavar="CLAVE", help="Solo esta; se puede repetir."
 )
@@ -167,7 +172,10 @@ def estado(
     *,
     en_json: bool,
 ) -> None:
-    """Dice qué informes están vigentes, desactualizados (y por qué), incompletos, fallidos o faltan."""
+    """Dice qué informes están al día y cuáles no.
+
+    Un informe está vigente, desactualizado (y por qué), incompleto, fallido o falta.
+    """
     from informe_lib.cli.corrida import Corrida
     from informe_lib.cli.situaciones import mostrar_estado
 

@@ -54,9 +54,7 @@ def elegir(
         elif any(declarado.periodo == periodo for declarado in declarados):
             yield Eleccion(instancia, periodo, "el periodo pedido")
         elif instancia in instancias:
-            raise ErrorPeriodoDesconocido(
-                instancia, periodo.clave, tuple(declarado.periodo.clave for declarado in declarados)
-            )
+            raise ErrorPeriodoDesconocido(instancia, periodo, tuple(uno.periodo for uno in declarados))
         else:
             yield Eleccion(instancia, None, f"no informa el periodo {periodo}")
 

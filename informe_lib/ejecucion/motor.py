@@ -7,6 +7,7 @@ antes de que papermill guarde nada, y guarda una sola vez, al final.
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,12 @@ from nbformat import NotebookNode
 from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import NBClientEngine, NotebookExecutionManager
 from papermill.log import logger
+from traitlets.config import Config
 
 from informe_lib.ejecucion.ficha import ficha_de, validar_parametros
+
+# Con archivos de enchufe no hay puertos que dos corridas se disputen; Windows no los tiene.
+TRANSPORTE = "tcp" if sys.platform == "win32" else "ipc"
 
 
 class MotorInforme(NBClientEngine):  # type: ignore[misc]  # papermill no publica sus tipos
@@ -54,5 +59,6 @@ class MotorInforme(NBClientEngine):  # type: ignore[misc]  # papermill no public
             timeout=None,
             log=logger,
             log_output=log_output,
+            config=Config({"KernelManager": {"transport": TRANSPORTE}}),
         )
         cliente.execute(env={**os.environ, **(entorno or {})})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import count
@@ -13,10 +14,12 @@ from informe_lib.fuentes.esquema import ErrorDeForma, validar
 from informe_lib.modelo.errores import ErrorInforme
 from informe_lib.presentacion.bloques import (
     Bloque,
+    Control,
     Figura,
     Parrafo,
     Portada,
     SeccionDeBloques,
+    Tabla,
     Texto,
 )
 from informe_lib.presentacion.textos import bloques_de_texto
@@ -45,7 +48,7 @@ def construir(cuaderno: NotebookNode) -> Documento:
     portada = _portada(grupos)
     bloques = [bloque for clave in portada.secciones if clave in grupos for bloque in grupos[clave]]
     propios = (bloque for bloque in bloques if not isinstance(bloque, Portada))
-    return Documento(_metadatos(portada), portada, tuple(_numerar(propios)))
+    return Documento(_metadatos(portada), portada, tuple(_con_clave_unica(_numerar(propios))))
 
 
 def _contenidos(celda: NotebookNode) -> Iterator[SeccionDeBloques]:
@@ -106,3 +109,15 @@ def _numerar(bloques: Iterator[Bloque]) -> Iterator[Bloque]:
     numeros = count(1)
     for bloque in bloques:
         yield replace(bloque, numero=next(numeros)) if isinstance(bloque, Figura) else bloque
+
+
+def _con_clave_unica(bloques: Iterator[Bloque]) -> Iterator[Bloque]:
+    """La clave nombra el archivo de datos abiertos: dos bloques con datos no pueden compartirla."""
+    vistas: Counter[str] = Counter()
+    for bloque in bloques:
+        if not isinstance(bloque, Tabla | Figura | Control):
+            yield bloque
+            continue
+        vistas[bloque.clave] += 1
+        repetida = vistas[bloque.clave] > 1
+        yield replace(bloque, clave=f"{bloque.clave}-{vistas[bloque.clave]}") if repetida else bloque

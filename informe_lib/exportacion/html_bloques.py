@@ -117,12 +117,13 @@ def _figura(figura: Figura, vestido: Vestido) -> str:
     """El título y la medida arriba, la fuente abajo y los datos a pedido."""
     imagen = b64encode(figura.svg.encode("utf-8", "ignore")).decode("ascii")
     numero = f"Gráfica {figura.numero}. " if figura.numero is not None else ""
+    abre, cierra = vestido.region(numero.rstrip(". ") or figura.titulo)
     return (
         f"<figure{vestido.ancla('grafica-' + figura.clave)}{vestido.clase(Rol.FIGURA)}>\n"
         f"<figcaption><strong{vestido.clase(Rol.TITULO)}>{numero}{escapar(figura.titulo)}</strong>\n"
         f"<p{vestido.clase(Rol.SUBTITULO)}>{escapar(figura.subtitulo)}</p></figcaption>\n"
-        f'<img{vestido.clase(Rol.IMAGEN)} src="data:image/svg+xml;base64,{imagen}"'
-        f' alt="{escapar(figura.alternativa)}">\n'
+        f'{abre}<img{vestido.clase(Rol.IMAGEN)} src="data:image/svg+xml;base64,{imagen}"'
+        f' alt="{escapar(figura.alternativa)}">{cierra}\n'
         f"<p{vestido.clase(Rol.FUENTE)}>{escapar(figura.fuente)}</p>\n{_datos(figura, vestido)}</figure>"
     )
 

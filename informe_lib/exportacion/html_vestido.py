@@ -48,6 +48,10 @@ class Rol(StrEnum):
     PERIODO = "periodo"
 
 
+# La hoja de estilo los reconoce por su elemento (`td`, `thead th`): su clase solo haría peso.
+SIN_CLASE = {Rol.TABLA, Rol.CELDA, Rol.ROTULO_DE_COLUMNA, Rol.ROTULO_DE_FILA, Rol.FIGURA}
+
+
 class Vestido(Protocol):
     """Los atributos de cada parte, listos para pegarse al nombre del elemento (con su espacio)."""
 
@@ -75,7 +79,8 @@ class VestidoDePagina:
         self.anchos: set[int] = set()
 
     def clase(self, *roles: Rol) -> str:
-        return f' class="{" ".join(roles)}"' if roles else ""
+        clases = " ".join(rol for rol in roles if rol not in SIN_CLASE)
+        return f' class="{clases}"' if clases else ""
 
     def ancho(self, porcentaje: int) -> str:
         self.anchos.add(porcentaje)

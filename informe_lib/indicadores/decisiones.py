@@ -10,7 +10,7 @@ from informe_lib.indicadores.ficha import Ficha, Unidad
 from informe_lib.indicadores.tabla_de_datos import Tipo, tabla_de_datos
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.ausencia import Ausencia
-from informe_lib.modelo.decision import Decision, EstadoDeDecision
+from informe_lib.modelo.decision import Decision, EstadoDeDecision, Seguimiento
 from informe_lib.modelo.expediente import Expediente
 
 SIN_DATO = "sin dato"
@@ -18,8 +18,8 @@ DECISIONES_POR_ESTADO = Ficha(
     clave="decisiones_por_estado",
     nombre="Decisiones por estado",
     unidad=Unidad.DECISIONES,
-    definicion="Decisiones y compromisos tomados en el alcance, según su último seguimiento fechado hasta el "
-    "corte; sin seguimiento fechado o si este no dice el estado, es «sin dato»",
+    definicion="Decisiones y compromisos tomados en el alcance, según su último seguimiento hasta el corte "
+    "(el que no tiene fecha vale como el más reciente); sin él o si no dice el estado, es «sin dato»",
     fuente="decisiones, seguimientos",
 )
 
@@ -46,15 +46,17 @@ def decisiones_por_estado(expediente: Expediente, alcance: Alcance) -> DataFrame
 
 
 def estado_al_corte(expediente: Expediente, decision: Decision) -> EstadoDeDecision | None:
-    """El estado que dio su último seguimiento fechado hasta el corte; None si no se conoce."""
-    conocidos = [
-        (seguimiento.fecha, posicion, seguimiento.estado)
-        for posicion, seguimiento in enumerate(expediente.seguimientos)
-        if seguimiento.decision == decision.clave
-        and not isinstance(seguimiento.fecha, Ausencia)
-        and seguimiento.fecha <= expediente.corte
+    """El estado que dio su último seguimiento; None si no se conoce."""
+    ultimo = ultimo_seguimiento(expediente, decision)
+    return None if ultimo is None or isinstance(ultimo.estado, Ausencia) else ultimo.estado
+
+
+def ultimo_seguimiento(expediente: Expediente, decision: Decision) -> Seguimiento | None:
+    """Lo último que se sabe de una decisión al corte; un seguimiento sin fecha vale como lo más reciente."""
+    fechados = [
+        (expediente.corte if isinstance(uno.fecha, Ausencia) else uno.fecha, posicion, uno)
+        for posicion, uno in enumerate(expediente.seguimientos)
+        if uno.decision == decision.clave
     ]
-    if not conocidos:
-        return None
-    *_, estado = max(conocidos, key=lambda uno: uno[:2])
-    return None if isinstance(estado, Ausencia) else estado
+    vigentes = [fechado for fechado in fechados if fechado[0] <= expediente.corte]
+    return max(vigentes, key=lambda fechado: fechado[:2])[2] if vigentes else None

@@ -7,10 +7,10 @@ La gramática de las cifras es propia y pequeña, y nada se evalúa:
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from itertools import count
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -31,6 +31,7 @@ from informe_lib.presentacion.bloques import (
     Texto,
     Tramo,
     Tramos,
+    corrido,
 )
 
 CITA = re.compile(
@@ -84,7 +85,7 @@ def _escrita(valor: Decimal, manera: str | None) -> str:
 
 
 def _bloques(fichas: Sequence[Token], citar: Citar) -> Iterator[Bloque]:
-    indice, numeros = 0, count(1)
+    indice = 0
     while indice < len(fichas):
         ficha = fichas[indice]
         if ficha.type in ("bullet_list_open", "ordered_list_open"):
@@ -92,14 +93,20 @@ def _bloques(fichas: Sequence[Token], citar: Citar) -> Iterator[Bloque]:
             yield Lista(tuple(_elementos(fichas[indice:fin], citar)), ordenada=ficha.tag == "ol")
             indice = fin
         elif ficha.type == "heading_open":
-            texto = "".join(tramo.texto for tramo in _tramos(fichas[indice + 1], citar))
-            yield Encabezado(texto, 3, f"subtitulo-{next(numeros)}")
+            titulo = corrido(_tramos(fichas[indice + 1], citar))
+            yield Encabezado(titulo, 3, _clave(titulo))
             indice += 2
         elif ficha.type == "inline":
             yield Parrafo(_tramos(ficha, citar))
         elif ficha.type in ("fence", "code_block"):
             yield Parrafo((Texto(ficha.content),))
         indice += 1
+
+
+def _clave(titulo: str) -> str:
+    """Un nombre para enlazar el subtítulo: sus letras sin tilde, con guiones."""
+    plano = unicodedata.normalize("NFD", titulo.lower()).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", plano)) or "subtitulo"
 
 
 def _elementos(fichas: Sequence[Token], citar: Citar) -> Iterator[Tramos]:

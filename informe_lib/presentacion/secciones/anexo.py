@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pandas import DataFrame
+
 from informe_lib.indicadores.cifras import valor_vigente
 from informe_lib.indicadores.plan import avance_del_plan
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.formato_oficial import Extras, SeccionDelFormato
+from informe_lib.presentacion import formato
 from informe_lib.presentacion.bloques import (
     Bloque,
     Columna,
@@ -47,7 +50,7 @@ def anexo(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[Bloque
 
 
 def tabla_del_plan(expediente: Expediente, alcance: Alcance) -> Tabla | None:
-    """Lo programado y lo registrado de cada actividad, con la razón de lo que no se puede medir."""
+    """Lo programado y lo registrado de cada actividad; la nota dice la razón de lo que no se puede medir."""
     columnas = (
         Columna("actividad", "Actividad"),
         Columna("unidad", "Unidad"),
@@ -55,14 +58,13 @@ def tabla_del_plan(expediente: Expediente, alcance: Alcance) -> Tabla | None:
         Columna("registrado", "Ejecución registrada", TipoDeDato.DECIMAL),
         Columna("avance", "Avance", TipoDeDato.PROPORCION),
         Columna("esperado", "Esperado al corte", TipoDeDato.PROPORCION),
-        Columna("observacion", "Base o razón"),
     )
     avance = avance_del_plan(expediente, alcance)
     if avance.empty:
         return None
     filas = (
-        (*map(escalar, (fila.texto, fila.unidad, fila.programado, fila.registrado)),
-         *map(escalar, (fila.avance, fila.esperado)), _observacion(fila.base, fila.supuesto, fila.motivo))
+        (f"{fila.orden}. {fila.texto}", *map(escalar, (fila.unidad, fila.programado, fila.registrado)),
+         *map(escalar, (fila.avance, fila.esperado)))
         for fila in avance.itertuples()
     )  # fmt: skip
     return tabla_plana(
@@ -70,25 +72,34 @@ def tabla_del_plan(expediente: Expediente, alcance: Alcance) -> Tabla | None:
         "Lo programado y lo ejecutado de cada actividad",
         columnas,
         filas,
-        anchos=(9, 5, 5, 4, 4, 4, 9),
+        anchos=(12, 6, 5, 5, 4, 4),
+        nota=" ".join(_razones(avance)),
     )
 
 
-def _observacion(*razones: object) -> str:
-    """En qué se apoya lo medido o por qué no se pudo medir; cada razón, una vez."""
-    dichas = dict.fromkeys(str(razon) for razon in map(escalar, razones) if razon is not None)
-    return "; ".join(dichas)
+def _razones(avance: DataFrame) -> Iterator[str]:
+    """Cada base, supuesto o motivo, una vez, con los números de las actividades a que se refiere."""
+    for columna, comienzo in (
+        ("base", "Lo esperado se mide por "),
+        ("supuesto", "Supuesto: "),
+        ("motivo", "No se midió: "),
+    ):
+        por_razon = avance.dropna(subset=[columna]).groupby(columna, sort=False)["orden"]
+        for razon, ordenes in por_razon:
+            numeros = formato.lista(str(orden) for orden in ordenes)
+            actividades = formato.plural(len(ordenes), "actividad", "actividades")
+            yield f"{comienzo}{razon} ({actividades} {numeros})."
 
 
 def tabla_de_cifras(expediente: Expediente) -> Tabla | None:
     """Las cifras que los textos de este periodo citan: valor, unidad, alcance y soporte."""
     columnas = (
         Columna("nombre", "Cifra"),
-        Columna("clave", "Clave"),
         Columna("valor", "Valor", TipoDeDato.DECIMAL),
         Columna("unidad", "Unidad"),
         Columna("alcance", "Alcance"),
         Columna("soporte", "Soporte"),
+        Columna("clave", "Clave"),
     )
     textos = "\n".join(texto.contenido for texto in expediente.textos if texto.periodo == expediente.periodo)
     definidas = {cifra.clave: cifra for cifra in expediente.cifras}
@@ -98,9 +109,9 @@ def tabla_de_cifras(expediente: Expediente) -> Tabla | None:
         if clave in definidas and registro is not None:
             definida = definidas[clave]
             dichos = (registro.valor, definida.unidad, registro.alcance, registro.soporte)
-            filas.append((definida.nombre, clave, *map(escalar, dichos)))
+            filas.append((definida.nombre, *map(escalar, dichos), clave))
     if not filas:
         return None
     return tabla_plana(
-        "cifras", "Valor, alcance y soporte de cada cifra", columnas, filas, anchos=(8, 7, 3, 4, 5, 5)
+        "cifras", "Valor, alcance y soporte de cada cifra", columnas, filas, anchos=(9, 2, 5, 5, 5, 6)
     )

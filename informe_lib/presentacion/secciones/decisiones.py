@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
+from informe_lib.indicadores.decisiones import ultimo_seguimiento
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.ausencia import Ausencia
-from informe_lib.modelo.decision import Decision, Seguimiento
+from informe_lib.modelo.decision import Decision
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.formato_oficial import SeccionDelFormato
 from informe_lib.presentacion import formato
@@ -51,16 +51,6 @@ def _icono(expediente: Expediente, decision: Decision) -> str:
     nombres = {icono.clave: icono.nombre for icono in expediente.formato.iconos}
     icono = decision.icono
     return str(icono) if isinstance(icono, Ausencia) else nombres.get(icono, icono)
-
-
-def ultimo_seguimiento(expediente: Expediente, decision: Decision) -> Seguimiento | None:
-    """Lo último que se sabe al corte; un seguimiento sin fecha vale como lo más reciente."""
-
-    def fecha(seguimiento: Seguimiento) -> date:
-        return expediente.corte if isinstance(seguimiento.fecha, Ausencia) else seguimiento.fecha
-
-    propios = (uno for uno in expediente.seguimientos if uno.decision == decision.clave)
-    return max((uno for uno in propios if fecha(uno) <= expediente.corte), key=fecha, default=None)
 
 
 def _datos(expediente: Expediente, decisiones: list[Decision]) -> Datos:

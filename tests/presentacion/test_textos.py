@@ -1,0 +1,108 @@
+"""Los textos humanos: CommonMark, cifras atadas a su dato y nada que se ejecute."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from informe_lib.modelo.alcance import Alcance
+from informe_lib.modelo.cifra import ValorDeCifra
+from informe_lib.modelo.expediente import Expediente
+from informe_lib.presentacion.bloques import (
+    CifraCitada,
+    Encabezado,
+    Enfasis,
+    Enlace,
+    Lista,
+    Parrafo,
+    Texto,
+    textos_de,
+)
+from informe_lib.presentacion.textos import bloques_de_texto, cifras_citadas
+from tests.conftest import TRIMESTRE
+
+
+def leido(contenido: str, expediente: Expediente | None = None) -> str:
+    return "\n".join(
+        texto for bloque in bloques_de_texto(contenido, expediente) for texto in textos_de(bloque)
+    )
+
+
+def test_una_cifra_citada_queda_atada_a_su_clave_y_a_su_valor(muestra: Expediente) -> None:
+    (parrafo,) = bloques_de_texto("Se enviaron {{ cifra.plt_enviados }} planes.", muestra)
+    assert isinstance(parrafo, Parrafo)
+    assert parrafo.tramos == (
+        Texto("Se enviaron "),
+        CifraCitada("14", "plt_enviados", "14"),
+        Texto(" planes."),
+    )
+
+
+@pytest.mark.parametrize(
+    ("escrito", "impreso"),
+    [
+        ("{{ cifra.plan_actividades | palabras }}", "once"),
+        ("{{cifra.plan_actividades|palabras}}", "once"),
+        ("{{ cifra.sesiones_colmyeg_clm }}", "119"),
+        ("{{ cifra.plt_enviados.acumulado }}", "14"),
+        ("{{ cifra.mesas_de_trabajo.acumulado }}", "[sin dato: cifra «mesas_de_trabajo»]"),
+        ("{{ cifra.no_existe }}", "[sin dato: cifra «no_existe»]"),
+    ],
+)
+def test_una_cifra_se_escribe_como_se_pide_y_no_se_inventa(
+    muestra: Expediente, escrito: str, impreso: str
+) -> None:
+    assert leido(escrito, muestra) == impreso
+
+
+def test_un_porcentaje_se_escribe_con_coma_y_espacio_que_no_parte(muestra: Expediente) -> None:
+    proporcion = ValorDeCifra("plt_enviados", TRIMESTRE, Decimal("0.333"), Alcance.ACUMULADO)
+    con_tasa = replace(muestra, valores=(proporcion,))
+    assert leido("{{ cifra.plt_enviados | porcentaje }}", con_tasa) == "33,3\u00a0%"
+
+
+def test_lo_que_no_es_de_la_gramatica_sale_como_se_escribio(muestra: Expediente) -> None:
+    for escrito in ("{{ 1 + 1 }}", "{{ cifra.x | hex }}", "{{ import('os') }}", "{{ cifra. }}"):
+        assert leido(escrito, muestra) == escrito
+
+
+def test_el_html_crudo_se_lee_y_no_se_interpreta() -> None:
+    assert (
+        leido('Hola <script>alert("x")</script> y <b>fin</b>')
+        == 'Hola <script>alert("x")</script> y <b>fin</b>'
+    )
+
+
+def test_el_markdown_da_parrafos_listas_enfasis_y_enlaces() -> None:
+    texto = "Uno *dos* **tres** [cuatro](https://ejemplo.org)\n\n- a\n- b\n\n1. c\n\n### Título"
+    parrafo, puntos, numeros, titulo = bloques_de_texto(texto)
+    assert isinstance(parrafo, Parrafo)
+    assert Enfasis("dos") in parrafo.tramos
+    assert Enfasis("tres", fuerte=True) in parrafo.tramos
+    assert Enlace("cuatro", "https://ejemplo.org") in parrafo.tramos
+    assert puntos == Lista(((Texto("a"),), (Texto("b"),)))
+    assert numeros == Lista(((Texto("c"),),), ordenada=True)
+    assert isinstance(titulo, Encabezado)
+    assert titulo.nivel == 3
+
+
+def test_un_subtitulo_se_enlaza_por_sus_palabras() -> None:
+    claves = [
+        bloque.clave
+        for bloque in bloques_de_texto("### Gestión del año\n\n### ¿?")
+        if isinstance(bloque, Encabezado)
+    ]
+    assert claves == ["gestion-del-ano", "subtitulo"]
+
+
+def test_las_cifras_citadas_se_listan_una_vez_y_en_orden() -> None:
+    assert cifras_citadas("{{ cifra.b }} {{ cifra.a | palabras }} {{ cifra.b }}") == ("b", "a")
+
+
+@given(st.text())
+def test_ningun_texto_tumba_la_lectura(contenido: str) -> None:
+    list(bloques_de_texto(contenido))
