@@ -150,10 +150,13 @@ class LecturaDeInstancia:
 
     def _visibles(self, carpeta: Path, terminaciones: tuple[str, ...]) -> Iterable[Path]:
         """Los archivos de la carpeta, en orden, sin los ocultos ni los temporales de Office."""
-        if not carpeta.is_dir():
+        try:
+            rutas = sorted(carpeta.iterdir()) if carpeta.is_dir() else []
+        except OSError as error:
+            que = f"no se puede abrir la carpeta ({error.strerror})"
+            self._fallo(Origen(self.lector.relativa(carpeta)), que, "Revise sus permisos.")
             return ()
-        rutas = (ruta for ruta in carpeta.iterdir() if ruta.suffix.lower() in terminaciones)
-        return sorted(ruta for ruta in rutas if ruta.name[0] not in ".~")
+        return [ruta for ruta in rutas if ruta.suffix.lower() in terminaciones and ruta.name[0] not in ".~"]
 
     def _fallo(self, origen: Origen, que: str, remedio: str) -> None:
         self.lector.fallos.append(FalloDeLectura(origen, que, None, remedio))
