@@ -8,8 +8,7 @@ from itertools import islice
 
 from informe_lib.exportacion.html_texto import escapar
 from informe_lib.exportacion.html_vestido import Rol, Vestido
-from informe_lib.exportacion.pdf_anchos import ubicadas
-from informe_lib.presentacion.bloques import Alineacion, Celda, Tabla
+from informe_lib.presentacion.bloques import Alineacion, Celda, Tabla, ubicadas
 
 COLUMNAS_SIN_DESPLAZAR = 6  # con más, una pantalla mediana necesita desplazarse a lo ancho
 TEXTO_CORTO = 14  # una fecha, un rol, un total, «4. Planeación»: no se parten entre renglones

@@ -8,7 +8,7 @@ from itertools import islice
 from math import ceil, sqrt
 from unicodedata import normalize
 
-from informe_lib.presentacion.bloques import Celda, Tabla
+from informe_lib.presentacion.bloques import Tabla, ubicadas
 
 PUNTOS_POR_CENTIMETRO = 72 / 2.54
 MARGEN_LATERAL = 2 * PUNTOS_POR_CENTIMETRO
@@ -156,23 +156,6 @@ def _partes_segun_el_texto(tabla: Tabla) -> tuple[float, ...]:
         if celda.columnas == 1:
             largos[columna] = max(largos[columna], min(len(celda.texto), TEXTO_QUE_PESA))
     return tuple(sqrt(largo) for largo in largos)
-
-
-def ubicadas(filas: Sequence[Sequence[Celda]], ancho: int) -> Iterable[tuple[int, Celda]]:
-    """Cada celda con la columna de la rejilla en que empieza."""
-    pendientes = [0] * ancho
-    for fila in filas:
-        columna = 0
-        for celda in fila:
-            while pendientes[columna]:
-                pendientes[columna] -= 1
-                columna += 1
-            yield columna, celda
-            for ocupada in range(columna, columna + celda.columnas):
-                pendientes[ocupada] = celda.filas - 1
-            columna += celda.columnas
-        for restante in range(columna, ancho):
-            pendientes[restante] -= 1
 
 
 def _con_minimos(partes: Sequence[float], minimos: Sequence[float], caja: float) -> tuple[float, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import TypeAlias
 
-from informe_lib.exportacion.pdf_anchos import Hoja, altos_de, repartir, repartir_rotulos, ubicadas
-from informe_lib.presentacion.bloques import Alineacion, Celda, Control, Tabla
+from informe_lib.exportacion.pdf_anchos import Hoja, altos_de, repartir, repartir_rotulos
+from informe_lib.presentacion.bloques import Alineacion, Celda, Control, Tabla, ubicadas
 
 Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | int | float | bool | None"
 

@@ -22,9 +22,11 @@ from informe_lib.presentacion.bloques.bloque import (
     parrafo,
     textos_de,
 )
+from informe_lib.presentacion.bloques.celda import Alineacion, Celda
 from informe_lib.presentacion.bloques.datos import Columna, Datos, Escalar, TipoDeDato
 from informe_lib.presentacion.bloques.error import ErrorBloque
-from informe_lib.presentacion.bloques.tabla import Alineacion, Celda, Tabla
+from informe_lib.presentacion.bloques.rejilla import ubicadas
+from informe_lib.presentacion.bloques.tabla import Tabla
 from informe_lib.presentacion.bloques.tramos import (
     CifraCitada,
     Enfasis,
@@ -68,4 +70,5 @@ __all__ = [
     "corrido",
     "parrafo",
     "textos_de",
+    "ubicadas",
 ]
