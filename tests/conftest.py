@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from informe_lib.ejecucion.generacion import Pedido, generar
 from informe_lib.fuentes.carpeta import leer_carpeta
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.periodo import Periodo
@@ -40,3 +41,14 @@ def programa(nombre: str) -> str:
             pytest.fail(motivo)
         pytest.skip(motivo)
     return ruta
+
+
+@pytest.fixture(scope="session")
+def borrador(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """La carpeta que deja generar el informe de la muestra, con papermill y un kernel de verdad."""
+    return generar(pedido(RAIZ, tmp_path_factory.mktemp("salidas")))
+
+
+def pedido(datos: Path, salidas: Path, instancia: str = INSTANCIA) -> Pedido:
+    cuaderno = datos / "notebooks" / "informe_gestion.ipynb"
+    return Pedido(instancia, TRIMESTRE, cuaderno, datos, salidas)

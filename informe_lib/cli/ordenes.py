@@ -194,10 +194,10 @@ def _hoy() -> date:
 
 
 def _carpeta_de_datos(datos: Path | None) -> Path:
-    from informe_lib.fuentes.carpeta import hallar_datos
+    from informe_lib.fuentes.carpeta import carpeta_de_datos, hallar_datos
 
-    senalada = datos or Path(os.environ.get("INFORME_DATOS") or Path.cwd())
+    senalada = datos or os.environ.get("INFORME_DATOS")
     try:
-        return hallar_datos(senalada)
+        return (carpeta_de_datos(Path(senalada)) if senalada else hallar_datos(Path.cwd())).resolve()
     except ErrorInforme as error:
         raise click.UsageError(str(error)) from error

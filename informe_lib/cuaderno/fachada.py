@@ -8,7 +8,7 @@ from pathlib import Path
 
 from informe_lib.cuaderno import formateadores
 from informe_lib.cuaderno.vista import Vista
-from informe_lib.fuentes.carpeta import hallar_datos, leer_carpeta
+from informe_lib.fuentes.carpeta import carpeta_de_datos, hallar_datos, leer_carpeta
 from informe_lib.indicadores.cifras import valor_vigente
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.errores import ErrorInforme
@@ -58,7 +58,8 @@ def abrir(instancia: str, periodo: str, *, datos: str | Path | None = None) -> E
               ErrorPeriodoDesconocido con una sugerencia.
     Fuente    parametros/instancias/<instancia>/.
     """
-    carpeta = hallar_datos(Path(datos or os.environ.get(VARIABLE_DE_DATOS) or Path.cwd()))
+    senalada = datos or os.environ.get(VARIABLE_DE_DATOS)
+    carpeta = carpeta_de_datos(Path(senalada)) if senalada else hallar_datos(Path.cwd())
     return leer_carpeta(carpeta, instancia, Periodo.desde_texto(periodo))
 
 

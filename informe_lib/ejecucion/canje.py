@@ -1,21 +1,22 @@
-"""El canje: una carpeta de salidas se ve completa o no se ve.
+"""El canje: una carpeta de salidas se ve completa o no se ve. La única puerta a filelock.
 
 Se escribe en una carpeta hermana y privada; al final la vieja se aparta, la nueva entra con un
-renombramiento y la vieja se borra. Si el proceso muere en medio, el siguiente inicio repara.
+renombramiento y la vieja se borra. Un candado por informe impide que dos corridas escriban el mismo;
+si una muere en medio, la siguiente que toma el candado repara y barre lo que dejó.
 """
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from informe_lib.modelo.errores import ErrorInforme
 
-SUFIJO_NUEVA = ".nueva"
-SUFIJO_ANTERIOR = ".anterior"
+ESPERA_EN_SEGUNDOS = 60
 
 
 class ErrorDeSalida(ErrorInforme):
@@ -33,35 +34,43 @@ class ErrorDeSalida(ErrorInforme):
 @contextmanager
 def carpeta_nueva(destino: Path) -> Iterator[Path]:
     """Presta una carpeta privada que solo reemplaza a `destino` si el bloque termina bien."""
-    nueva = destino.with_name(f".{destino.name}-{os.getpid()}{SUFIJO_NUEVA}")
+    nueva = destino.with_name(f".{destino.name}.nueva")
+    anterior = destino.with_name(f".{destino.name}.anterior")
     try:
-        reparar(destino)
-        shutil.rmtree(nueva, ignore_errors=True)
-        nueva.mkdir(parents=True)
-        yield nueva
-        _reemplazar(destino, nueva)
+        destino.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(destino.with_name(f".{destino.name}.candado"), timeout=ESPERA_EN_SEGUNDOS):
+            _reparar(destino, anterior)
+            _borrar(nueva)
+            nueva.mkdir()
+            try:
+                yield nueva
+                _reemplazar(destino, nueva, anterior)
+            finally:
+                shutil.rmtree(nueva, ignore_errors=True)
+    except Timeout as error:
+        raise ErrorDeSalida(destino.parent.name, "otra corrida lo está escribiendo") from error
     except OSError as error:
-        raise ErrorDeSalida(destino.name, error.strerror or str(error)) from error
-    finally:
-        shutil.rmtree(nueva, ignore_errors=True)
+        raise ErrorDeSalida(destino.parent.name, error.strerror or str(error)) from error
 
 
-def _reemplazar(destino: Path, nueva: Path) -> None:
-    anterior = _anterior(destino)
+def _reemplazar(destino: Path, nueva: Path, anterior: Path) -> None:
     if destino.exists():
         destino.rename(anterior)
-    nueva.rename(destino)
+    try:
+        nueva.rename(destino)
+    except OSError:
+        _reparar(destino, anterior)
+        raise
     shutil.rmtree(anterior, ignore_errors=True)
 
 
-def reparar(destino: Path) -> None:
+def _reparar(destino: Path, anterior: Path) -> None:
     """Devuelve a su sitio la carpeta que un canje interrumpido dejó apartada."""
-    anterior = _anterior(destino)
     if anterior.exists() and not destino.exists():
         anterior.rename(destino)
-    elif anterior.exists():
-        shutil.rmtree(anterior)
+    _borrar(anterior)
 
 
-def _anterior(destino: Path) -> Path:
-    return destino.with_name(f".{destino.name}{SUFIJO_ANTERIOR}")
+def _borrar(carpeta: Path) -> None:
+    if carpeta.exists():
+        shutil.rmtree(carpeta)

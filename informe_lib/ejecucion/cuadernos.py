@@ -76,7 +76,7 @@ def ejecutar(cuaderno: Path, parametros: Mapping[str, str], destino: Path, datos
             )  # fmt: skip
     except PapermillExecutionError as error:
         raise ErrorDeEjecucion(
-            _clave_de_celda(destino, error.cell_index), f"{error.ename}: {error.evalue}", _rastro(error)
+            _celda_en_error(destino), f"{error.ename}: {error.evalue}", _rastro(error)
         ) from error
     except (DeadKernelError, RuntimeError) as error:
         raise ErrorDeEjecucion("(kernel)", f"el kernel de Jupyter terminó sin avisar ({error})") from error
@@ -85,11 +85,15 @@ def ejecutar(cuaderno: Path, parametros: Mapping[str, str], destino: Path, datos
     return limpio
 
 
-def _clave_de_celda(ejecutado: Path, indice: int) -> str:
-    if not ejecutado.is_file():
-        return str(indice)
+def _celda_en_error(ejecutado: Path) -> str:
+    """La celda que dejó un error; papermill agrega avisos y su índice ya no la señala."""
     celdas = nbformat.read(ejecutado, as_version=4).cells  # type: ignore[no-untyped-call]  # ídem
-    return str(celdas[indice].id) if indice < len(celdas) else str(indice)
+    fallidas = (
+        celda.id
+        for celda in celdas
+        if any(salida.output_type == "error" for salida in celda.get("outputs", ()))
+    )
+    return str(next(fallidas, "(desconocida)"))
 
 
 def _rastro(error: PapermillExecutionError) -> str:

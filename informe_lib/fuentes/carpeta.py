@@ -22,13 +22,22 @@ from informe_lib.modelo.expediente import Expediente, PeriodoDeInforme
 from informe_lib.modelo.periodo import Periodo
 
 
+def carpeta_de_datos(senalada: Path) -> Path:
+    """La carpeta de datos que alguien señaló: la que contiene `parametros/`, o esa misma subcarpeta.
+
+    Errores   `ErrorCarpetaDeDatos` si no lo es: lo señalado no se busca en otra parte.
+    """
+    raiz = _raiz_en(senalada) if senalada.is_dir() else None
+    if raiz is None:
+        raise ErrorCarpetaDeDatos(str(senalada))
+    return raiz
+
+
 def hallar_datos(desde: Path) -> Path:
     """La carpeta de datos más cercana: esa misma o la primera de arriba que contiene `parametros/`.
 
-    Errores   `ErrorCarpetaDeDatos` si ninguna lo contiene, o si la carpeta de partida no existe.
+    Errores   `ErrorCarpetaDeDatos` si ninguna lo contiene.
     """
-    if not desde.is_dir():
-        raise ErrorCarpetaDeDatos(str(desde))
     for carpeta in (desde, *desde.resolve().parents):
         raiz = _raiz_en(carpeta)
         if raiz is not None:

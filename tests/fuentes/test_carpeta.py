@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from informe_lib.fuentes.carpeta import (
+    carpeta_de_datos,
     hallar_datos,
     hay_instancia,
     instancias_de,
@@ -245,7 +246,7 @@ def test_una_carpeta_sin_datos_se_dice(tmp_path: Path):
 
 def test_una_carpeta_que_no_existe_no_se_reemplaza_por_una_de_arriba(muestra: Muestra):
     with pytest.raises(ErrorCarpetaDeDatos, match="datoz"):
-        hallar_datos(muestra.raiz / "datoz")
+        carpeta_de_datos(muestra.raiz / "datoz")
 
 
 def test_una_instancia_desconocida_trae_la_mas_parecida():

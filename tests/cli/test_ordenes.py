@@ -1,0 +1,170 @@
+"""El comando, como lo usa una persona: en otro proceso, mirando qué dice y cómo termina."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from informe_lib.cli.seleccion import Eleccion, elegir
+from informe_lib.modelo.periodo import Periodo
+from tests.conftest import INSTANCIA, RAIZ
+
+VIGENCIA = Path("parametros") / "instancias" / INSTANCIA / "2024.yaml"
+
+
+def informe(*argumentos: str, en: Path = RAIZ) -> subprocess.CompletedProcess[str]:
+    entorno = {clave: valor for clave, valor in os.environ.items() if clave != "INFORME_DATOS"}
+    orden = "from informe_lib.cli import principal; principal()"
+    return subprocess.run(
+        [sys.executable, "-c", orden, *argumentos],
+        cwd=en, env=entorno, capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("argumentos", [("--help",), ("generar", "--help"), ("estado", "--help")])
+def test_la_ayuda_esta_en_espanol(argumentos: tuple[str, ...]) -> None:
+    corrida = informe(*argumentos)
+    assert corrida.returncode == 0
+    assert "Uso:" in corrida.stdout
+    ingles = ("Usage", "Options", "Show this", "default:", "Commands")
+    assert not [palabra for palabra in ingles if palabra in corrida.stdout]
+
+
+def test_la_ayuda_no_carga_las_bibliotecas_pesadas() -> None:
+    programa = (
+        "import sys; sys.argv=['informe','--help']\n"
+        "from informe_lib.cli import principal\n"
+        "try: principal()\n"
+        "except SystemExit: pass\n"
+        "print([n for n in ('pandas','matplotlib','pydantic','typst','papermill','yaml') if n in sys.modules])"
+    )
+    corrida = subprocess.run([sys.executable, "-c", programa], capture_output=True, text=True, check=True)
+    assert corrida.stdout.strip().endswith("[]")
+
+
+@pytest.mark.parametrize(
+    ("argumentos", "dice"),
+    [
+        (("generr",), "¿Quiso decir 'generar'?"),
+        (("generar", "--perodo", "2024-T3"), "¿Quiso decir '--periodo'?"),
+        (("generar", "--periodo", "2024-T9"), "2024-T3"),
+        (("generar", "--instancia", INSTANCIA, "--periodo", "2023-T1"), "Declara: 2024-T3"),
+        (("generar", "--instancia", "mesa-teritorializacion"), f"¿Quiso decir «{INSTANCIA}»?"),
+        (("generar", "--instancia", "../x"), "No existe la instancia «../x»"),
+        (("generar", "--formatos", "pdf,doc"), "«doc» no es un formato"),
+        (("generar", "--cuaderno", "informe_gestio"), "informe_gestion"),
+        (("generar", "--datos", "tests"), "parametros/"),
+        (("estado", "--instancia", "otra"), "No existe la instancia «otra»"),
+    ],
+)
+def test_una_orden_mal_escrita_termina_en_2_con_una_sugerencia(
+    argumentos: tuple[str, ...], dice: str
+) -> None:
+    corrida = informe(*argumentos)
+    assert corrida.returncode == 2
+    assert dice in corrida.stderr
+    assert "Traceback" not in corrida.stderr
+
+
+def test_generar_resume_lo_que_dejo_y_estado_lo_da_por_vigente(proyecto: Path) -> None:
+    corrida = informe("generar", en=proyecto)
+    assert corrida.returncode == 0, corrida.stderr
+    assert corrida.stdout == ""
+    assert "el abierto más reciente que ya terminó" in corrida.stderr
+    assert "informe_mesa-territorializacion_2024-T3.pdf" in corrida.stderr
+    assert "Ábralo: salidas/2024-T3/mesa-territorializacion/borrador/" in corrida.stderr
+    assert "WARNING" not in corrida.stderr
+    estado = json.loads(informe("estado", "--json", en=proyecto).stdout)
+    assert estado["informes"] == [
+        {"instancia": INSTANCIA, "periodo": "2024-T3", "estado": "vigente", "razon": ""}
+    ]
+    assert "vigente" in informe("estado", en=proyecto).stdout
+
+
+def test_se_puede_pedir_un_solo_formato(proyecto: Path) -> None:
+    corrida = informe("generar", "--formatos", "html", "--salida", "otra", en=proyecto)
+    assert corrida.returncode == 0, corrida.stderr
+    escritos = {ruta.suffix for ruta in (proyecto / "otra").rglob("informe_*")}
+    assert escritos == {".html"}
+
+
+@pytest.mark.parametrize(
+    ("rompe", "dice"),
+    [
+        (lambda texto: texto.replace("fecha: 2024-04-16", "fecha: 31/02/2024"), "31/02/2024"),
+        (lambda texto: texto.replace("estado: realizada", "estdo: realizada", 1), "¿Quiso decir «estado»?"),
+        (lambda texto: texto.replace("valor: 45", "valor: cuarenta"), "cuarenta"),
+        (lambda texto: texto + "\nvigencia: 2024\n", "vigencia"),
+        (lambda _: "", "vacío"),
+        (lambda texto: texto.replace("clave: seguimiento-plan-2024", "clave: ../x"), "../x"),
+    ],
+)
+def test_con_datos_malos_termina_en_1_dice_la_linea_y_no_escribe_nada(
+    proyecto: Path, rompe, dice: str
+) -> None:
+    ruta = proyecto / VIGENCIA
+    ruta.write_text(rompe(ruta.read_text(encoding="utf-8")), encoding="utf-8")
+    corrida = informe("generar", en=proyecto)
+    assert corrida.returncode == 1
+    assert VIGENCIA.as_posix() in corrida.stderr
+    assert dice in corrida.stderr
+    assert "Traceback" not in corrida.stderr
+    assert not (proyecto / "salidas").exists()
+
+
+def test_un_archivo_en_latin_1_se_rechaza_con_su_remedio(proyecto: Path) -> None:
+    ruta = proyecto / VIGENCIA
+    ruta.write_bytes(ruta.read_text(encoding="utf-8").encode("latin-1", "replace"))
+    corrida = informe("generar", en=proyecto)
+    assert corrida.returncode == 1
+    assert "guárdelo como UTF-8" in corrida.stderr
+
+
+def test_un_archivo_que_falta_se_dice(proyecto: Path) -> None:
+    (proyecto / VIGENCIA).with_name("instancia.yaml").unlink()
+    corrida = informe("generar", en=proyecto)
+    assert corrida.returncode == 1
+    assert "instancia.yaml" in corrida.stderr
+
+
+def test_los_datos_malos_de_una_instancia_no_detienen_a_las_demas(proyecto: Path) -> None:
+    otra = proyecto / "parametros" / "instancias" / "mesa-rota"
+    otra.mkdir()
+    (otra / "2024.yaml").write_text("esquema: 1\nvigencia: dos mil\n", encoding="utf-8")
+    corrida = informe("generar", "--formatos", "html", en=proyecto)
+    assert corrida.returncode == 1
+    assert "mesa-rota" in corrida.stderr
+    assert "Un informe escrito" in corrida.stderr
+
+
+def test_el_periodo_por_defecto_es_el_abierto_mas_reciente_que_ya_termino(proyecto: Path) -> None:
+    ruta = proyecto / VIGENCIA
+    periodos = (
+        "periodos:\n  - {periodo: 2024-T1}\n  - {periodo: 2024-T2, estado: cerrado}\n  - {periodo: 2024-T4}\n"
+    )
+    texto = ruta.read_text(encoding="utf-8").replace("periodos:\n", periodos, 1)
+    ruta.write_text(texto, encoding="utf-8")
+
+    def elegido(hoy: date) -> Periodo | None:
+        (eleccion,) = elegir(proyecto, (), None, hoy)
+        assert isinstance(eleccion, Eleccion)
+        return eleccion.periodo
+
+    assert elegido(date(2024, 3, 30)) is None
+    assert str(elegido(date(2024, 3, 31))) == "2024-T1"
+    assert str(elegido(date(2024, 7, 1))) == "2024-T1"
+    assert str(elegido(date(2024, 10, 1))) == "2024-T3"
+    assert str(elegido(date(2025, 1, 1))) == "2024-T4"
+
+
+def test_en_una_corrida_de_todas_la_que_no_informa_el_periodo_se_salta_con_una_linea() -> None:
+    corrida = informe("generar", "--periodo", "2023-T1")
+    assert corrida.returncode == 0
+    assert "se salta, no informa el periodo 2023-T1" in corrida.stderr
