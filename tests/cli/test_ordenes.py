@@ -43,7 +43,8 @@ def test_la_ayuda_no_carga_las_bibliotecas_pesadas() -> None:
         "from informe_lib.cli import principal\n"
         "try: principal()\n"
         "except SystemExit: pass\n"
-        "print([n for n in ('pandas','matplotlib','pydantic','typst','papermill','yaml') if n in sys.modules])"
+        "pesadas = ('pandas', 'matplotlib', 'pydantic', 'typst', 'papermill', 'yaml')\n"
+        "print([una for una in pesadas if una in sys.modules])"
     )
     corrida = subprocess.run([sys.executable, "-c", programa], capture_output=True, text=True, check=True)
     assert corrida.stdout.strip().endswith("[]")
@@ -107,7 +108,7 @@ def test_se_puede_pedir_un_solo_formato(proyecto: Path) -> None:
     ],
 )
 def test_con_datos_malos_termina_en_1_dice_la_linea_y_no_escribe_nada(
-    proyecto: Path, rompe, dice: str
+    proyecto: Path, rompe: Callable[[str], str], dice: str
 ) -> None:
     ruta = proyecto / VIGENCIA
     ruta.write_text(rompe(ruta.read_text(encoding="utf-8")), encoding="utf-8")

@@ -368,7 +368,7 @@ def test_el_mismo_documento_da_los_mismos_bytes_en_otro_proceso(archivo: bytes) 
     )
     for semilla, zona in (("1", "Asia/Tokyo"), ("77", "America/Bogota")):
         entorno = {**os.environ, "PYTHONHASHSEED": semilla, "TZ": zona, "PYTHONPATH": str(RAIZ)}
-        otro = subprocess.run(  # noqa: S603 (el programa está escrito aquí mismo)
+        otro = subprocess.run(
             [sys.executable, "-c", programa],
             cwd=RAIZ,
             env=entorno,
