@@ -64,7 +64,7 @@ def _dibujar(expediente: Expediente, alcance: Alcance, lectura: Lectura) -> str:
             _dibujar_silla(lienzo, rejilla, silla, y)
             y += _alto(silla, rejilla)
     _dibujar_totales(lienzo, rejilla, expediente, alcance, y)
-    return lienzo.svg(_dibujar_clave(lienzo, rejilla, lectura, y + pie + 0.4), CLAVE)
+    return lienzo.svg(_dibujar_clave(lienzo, rejilla, lectura, y + pie + 0.4))
 
 
 def _alto(silla: Silla, rejilla: Rejilla) -> float:

@@ -54,7 +54,7 @@ def _dibujar(lectura: LecturaDelPlan) -> str:
         lineas = envolver(nota, MENUDA, lienzo.ancho)
         lienzo.renglones((0, y + 0.4), lineas, MENUDA)
         y += MENUDA.renglon * len(lineas)
-    return lienzo.svg(y + 0.2, CLAVE)
+    return lienzo.svg(y + 0.2)
 
 
 def _renglones(renglon: Renglon) -> list[str]:

@@ -140,7 +140,7 @@ def _dibujar(rejilla: Rejilla, filas: tuple[FilaDeFuncion, ...], sesiones: int) 
         y += _alto(fila, rejilla)
     estados = {ABORDADA if abordada else NO_ABORDADA for fila in filas for abordada in fila.abordada}
     fin = dibujar_clave(lienzo, y + 0.45, estados, (ABORDADA, NO_ABORDADA))
-    return lienzo.svg(dibujar_aviso(lienzo, rejilla, fin), CLAVE)
+    return lienzo.svg(dibujar_aviso(lienzo, rejilla, fin))
 
 
 def _renglones(fila: FilaDeFuncion, rejilla: Rejilla) -> list[str]:

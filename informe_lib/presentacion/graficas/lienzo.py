@@ -16,7 +16,8 @@ from matplotlib.artist import Artist
 from matplotlib.figure import Figure as FiguraDeMatplotlib
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
-from matplotlib.patches import Circle, Patch, Rectangle, Wedge
+from matplotlib.markers import MarkerStyle
+from matplotlib.patches import Patch, Rectangle
 from matplotlib.textpath import text_to_path
 from matplotlib.transforms import Affine2D
 
@@ -90,17 +91,17 @@ class Lienzo:
         self._poner(_con_trazo(Rectangle(esquina, ancho, alto), trazo))
 
     def circulo(self, centro: Punto, radio: float, trazo: Trazo) -> None:
-        self._poner(_con_trazo(Circle(centro, radio), trazo))
+        self._poner(_marca(centro, radio, trazo, "full"))
 
     def mitad_izquierda(self, centro: Punto, radio: float, trazo: Trazo) -> None:
         """Media circunferencia rellena: el lado izquierdo de un círculo."""
-        self._poner(_con_trazo(Wedge(centro, radio, 90, 270), trazo))
+        self._poner(_marca(centro, radio, trazo, "left"))
 
-    def svg(self, alto: float, prefijo: str) -> str:
-        """El dibujo como SVG incrustable; `prefijo` distingue sus ids de los de otra gráfica."""
+    def svg(self, alto: float) -> str:
+        """El dibujo como SVG incrustable, con el alto que al final tuvo."""
         self._bajada.translate(0, alto / CENTIMETROS_POR_PULGADA)
         self._figura.set_size_inches(self.ancho / CENTIMETROS_POR_PULGADA, alto / CENTIMETROS_POR_PULGADA)
-        return _svg_de(self._figura, prefijo)
+        return _svg_de(self._figura)
 
     def _poner(self, artista: Artist) -> None:
         artista.set_transform(self._medida)
@@ -130,17 +131,27 @@ def figura_suelta(figura: FiguraDeMatplotlib) -> Figura:
     titulos = [figura.get_suptitle(), *(ejes.get_title() for ejes in figura.axes)]
     titulo = next((titulo for titulo in titulos if titulo.strip()), "Figura sin título")
     return Figura(
-        clave="figura_suelta", titulo=titulo, subtitulo="", svg=_svg_de(figura, "figura-suelta"),
+        clave="figura_suelta", titulo=titulo, subtitulo="", svg=_svg_de(figura),
         alternativa="Figura sin descripción", fuente="", datos=Datos((), ()),
     )  # fmt: skip
 
 
-def _svg_de(figura: FiguraDeMatplotlib, prefijo: str) -> str:
+def _svg_de(figura: FiguraDeMatplotlib) -> str:
     salida = StringIO()
     sin_huella = dict.fromkeys(("Date", "Creator", "Format", "Type"))
-    with mpl.rc_context({"svg.hashsalt": prefijo, "svg.fonttype": "path"}):
+    with mpl.rc_context({"svg.hashsalt": "informe", "svg.fonttype": "path"}):
         figura.savefig(salida, format="svg", metadata=sin_huella)
-    return svg_incrustable(salida.getvalue(), prefijo)
+    return svg_incrustable(salida.getvalue())
+
+
+def _marca(centro: Punto, radio: float, trazo: Trazo, lado: Literal["full", "left"]) -> Line2D:
+    """Un círculo o su mitad como marca de una línea: el SVG define la forma una vez y la repite."""
+    return Line2D(
+        [centro[0]], [centro[1]], marker=MarkerStyle("o", fillstyle=lado), linestyle="none",
+        markersize=2 * radio / CENTIMETROS_POR_PULGADA * PUNTOS_POR_PULGADA,
+        markerfacecolor=trazo.relleno or "none", markeredgecolor=trazo.borde or "none",
+        markeredgewidth=trazo.grosor if trazo.borde else 0, markerfacecoloralt="none",
+    )  # fmt: skip
 
 
 def _con_trazo(forma: Patch, trazo: Trazo) -> Patch:
