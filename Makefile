@@ -9,7 +9,7 @@ BIN := $(ENTORNO)/Scripts
 PYTHON := py
 endif
 
-.PHONY: informe estado pruebas candados limpiar
+.PHONY: informe estado pruebas candados esquemas limpiar
 
 informe: $(ENTORNO)/.uso
 	$(BIN)/informe generar
@@ -41,6 +41,10 @@ $(ENTORNO)/.desarrollo: requisitos-desarrollo.txt $(ENTORNO)/.uso
 candados:
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet --extra construccion -o requisitos.txt
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet --all-extras -c requisitos.txt -o requisitos-desarrollo.txt
+
+# Los JSON Schema con que un editor completa los YAML; una prueba avisa si quedan atrás.
+esquemas: $(ENTORNO)/.uso
+	$(BIN)/python -c "from informe_lib.fuentes.esquema_de_archivo import escribir_esquemas; escribir_esquemas('parametros/esquemas')"
 
 limpiar:
 	rm -rf $(ENTORNO) .mypy_cache .pytest_cache .ruff_cache .hypothesis

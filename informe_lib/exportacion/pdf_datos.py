@@ -32,6 +32,8 @@ from informe_lib.presentacion.bloques import (
 )
 
 ESQUEMAS_DE_ENLACE = ("http://", "https://", "mailto:")
+# Lo que no se lleva a la hoja siguiente ni anuncia nada.
+PASAJERO: Mapping[str, Json] = {"corto": False, "anuncia": False}
 LETRAS_DE_MEDIA_HOJA = 1600
 FILAS_DE_MEDIA_HOJA = 16
 
@@ -57,9 +59,7 @@ def datos_de(documento: Documento, fecha: date) -> Json:
         "es_borrador": propiedades.estado is EstadoDelDocumento.BORRADOR,
         "hoja": {"ancho": hoja.ancho, "alto": hoja.alto},
         "portada": _portada(documento.portada),
-        "bloques": _con_hojas_apaisadas(
-            [_bloque(bloque, hoja) for bloque in _publicables(documento.bloques)]
-        ),
+        "bloques": _con_hojas_apaisadas(_bloques(documento.bloques, hoja)),
     }
     return _imprimible(datos)
 
@@ -90,8 +90,16 @@ def _publicables(bloques: Iterable[Bloque]) -> Iterator[Bloque]:
             yield bloque
 
 
-def _bloque(bloque: Bloque, hoja: Hoja) -> Mapping[str, Json]:
-    return {"corto": _es_corto(bloque), **_dibujo(bloque, hoja)}
+def _bloques(bloques: Iterable[Bloque], hoja: Hoja) -> Sequence[Mapping[str, Json]]:
+    """Cada bloque y si `anuncia` lo que sigue: un encabezado, o la nota de alcance que va bajo él."""
+    dibujados: list[Mapping[str, Json]] = []
+    bajo_un_encabezado = False
+    for bloque in _publicables(bloques):
+        es_encabezado = isinstance(bloque, Encabezado)
+        anuncia = es_encabezado or (bajo_un_encabezado and isinstance(bloque, Nota))
+        dibujados.append({"corto": _es_corto(bloque), "anuncia": anuncia, **_dibujo(bloque, hoja)})
+        bajo_un_encabezado = es_encabezado
+    return dibujados
 
 
 def _dibujo(  # noqa: PLR0911 (una rama por bloque es toda su complejidad)
@@ -167,7 +175,9 @@ def _con_hojas_apaisadas(bloques: Sequence[Mapping[str, Json]]) -> Json:
             agrupados.append(bloque)
             continue
         anuncio: list[Mapping[str, Json]] = []
-        while agrupados and agrupados[-1]["tipo"] == "encabezado":
+        while agrupados and agrupados[-1]["anuncia"]:
             anuncio.insert(0, agrupados.pop())
-        agrupados.append({"tipo": "hoja_horizontal", "bloques": [*anuncio, bloque], "corto": False})
+        agrupados.append(
+            {"tipo": "hoja_horizontal", "bloques": [*anuncio, bloque], "corto": False, "anuncia": False}
+        )
     return agrupados

@@ -5,8 +5,10 @@ Sale de la misma disposición y de las mismas clases con que se lee: no hay una 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import fields
+from pathlib import Path
 from typing import cast, get_origin, get_type_hints
 
 from informe_lib.fuentes.disposicion import INSTANCIA, VIGENCIA, ClaseDeArchivo, Forma, Grupo, Rama
@@ -36,6 +38,14 @@ def esquema_de_archivo(nombre: str) -> Esquema:
     if nombre not in _CLASES:
         raise ErrorArchivoDesconocido(nombre)
     return {"$schema": DIALECTO_DE_JSON_SCHEMA, **_CLASES[nombre]()}
+
+
+def escribir_esquemas(carpeta: str) -> None:
+    """Deja `<clase>.json` por cada clase de archivo, donde los YAML la señalan en su primer renglón."""
+    for nombre in _CLASES:
+        ruta = Path(carpeta) / f"{nombre}.json"
+        contenido = json.dumps(esquema_de_archivo(nombre), ensure_ascii=False, indent=1)
+        ruta.write_text(f"{contenido}\n", encoding="utf-8")
 
 
 def _de_archivo(clase: ClaseDeArchivo) -> Esquema:

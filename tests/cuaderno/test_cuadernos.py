@@ -7,9 +7,11 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from nbclient import NotebookClient
 from nbformat import NotebookNode
 
 from informe_lib.ejecucion.ficha import ficha_de
+from informe_lib.exportacion.construccion import construir
 from informe_lib.presentacion.secciones import SECCIONES
 from tests.conftest import RAIZ
 
@@ -66,3 +68,10 @@ def test_el_oficial_tiene_una_celda_por_seccion_con_su_clave() -> None:
     }
     assert secciones == {clave: f'informe.seccion("{clave}", expediente)' for clave in secciones}
     assert set(secciones) == {"portada", *SECCIONES}
+
+
+def test_celda_por_celda_en_jupyter_da_lo_mismo_que_por_papermill(borrador: Path) -> None:
+    cuaderno = leer(OFICIAL)
+    NotebookClient(cuaderno, resources={"metadata": {"path": str(OFICIAL.parent)}}).execute()
+    por_papermill = leer(borrador / "interno" / "cuaderno.ipynb")
+    assert construir(cuaderno) == construir(por_papermill)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 
 import pytest
 import yaml
@@ -78,3 +79,21 @@ def test_cada_objeto_dice_lo_que_es_en_espanol():
 def test_una_clase_de_archivo_que_no_existe_se_dice_con_las_que_hay():
     with pytest.raises(ErrorArchivoDesconocido, match="instancia, vigencia, formato"):
         esquema_de_archivo("lote")
+
+
+@pytest.mark.parametrize("clase", ["instancia", "vigencia", "formato"])
+def test_el_esquema_guardado_es_el_que_hoy_se_lee(clase: str):
+    guardado = json.loads(
+        (REPOSITORIO / "parametros" / "esquemas" / f"{clase}.json").read_text(encoding="utf-8")
+    )
+    assert guardado == esquema_de_archivo(clase), "Repita «make esquemas»."
+
+
+def test_cada_yaml_de_la_muestra_senala_su_esquema():
+    for ruta in (
+        *REPOSITORIO.glob("parametros/formatos/*.yaml"),
+        *REPOSITORIO.glob("parametros/instancias/*/*.yaml"),
+    ):
+        primero = ruta.read_text(encoding="utf-8").splitlines()[0]
+        senalado = primero.removeprefix("# yaml-language-server: $schema=")
+        assert (ruta.parent / senalado).resolve().parent == parametros / "esquemas"
