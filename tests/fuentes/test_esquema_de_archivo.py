@@ -96,4 +96,4 @@ def test_cada_yaml_de_la_muestra_senala_su_esquema():
     ):
         primero = ruta.read_text(encoding="utf-8").splitlines()[0]
         senalado = primero.removeprefix("# yaml-language-server: $schema=")
-        assert (ruta.parent / senalado).resolve().parent == parametros / "esquemas"
+        assert (ruta.parent / senalado).resolve().parent == REPOSITORIO / "parametros" / "esquemas"
