@@ -129,7 +129,12 @@ def _dibujo(  # noqa: PLR0911 (una rama por bloque es toda su complejidad)
 
 
 def _portada(portada: Portada) -> Mapping[str, Json]:
-    return {"titulo": portada.titulo, "periodo": portada.periodo, "instancia": portada.instancia}
+    return {
+        "entidad": portada.entidad,
+        "titulo": portada.titulo,
+        "periodo": portada.periodo,
+        "instancia": portada.instancia,
+    }
 
 
 def _tramos(tramos: Tramos) -> Json:

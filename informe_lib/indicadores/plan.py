@@ -106,7 +106,7 @@ def _motivo(faltantes: dict[str, medidas.Medida]) -> str | None:
     for nombre, medida in faltantes.items():
         if isinstance(medida, Ausencia):
             razones.setdefault(medida.motivo, nombre)
-    return "; ".join(f"sin {nombre} ({motivo})" for motivo, nombre in razones.items()) or None
+    return "; ".join(f"falta lo {nombre} ({motivo})" for motivo, nombre in razones.items()) or None
 
 
 def _valor(medida: medidas.Medida) -> float | None:

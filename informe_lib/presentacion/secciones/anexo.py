@@ -82,7 +82,7 @@ def _razones(avance: DataFrame) -> Iterator[str]:
     for columna, comienzo in (
         ("base", "Lo esperado se mide por "),
         ("supuesto", "Supuesto: "),
-        ("motivo", "No se midió: "),
+        ("motivo", "Sin medir: "),
     ):
         por_razon = avance.dropna(subset=[columna]).groupby(columna, sort=False)["orden"]
         for razon, ordenes in por_razon:
@@ -113,5 +113,5 @@ def tabla_de_cifras(expediente: Expediente) -> Tabla | None:
     if not filas:
         return None
     return tabla_plana(
-        "cifras", "Valor, alcance y soporte de cada cifra", columnas, filas, anchos=(9, 2, 5, 5, 5, 6)
+        "cifras", "Valor, alcance y soporte de cada cifra", columnas, filas, anchos=(7, 2, 4, 4, 5, 9)
     )
