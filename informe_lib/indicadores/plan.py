@@ -59,7 +59,9 @@ def _fila(expediente: Expediente, actividad: Actividad, alcance: Alcance) -> tup
         *(_valor(anual), _valor(hecho), _registrado(expediente, actividad)),
         *(_valor(avance), _valor(esperado), base, None if brecha is None else float(brecha)),
         _supuesto(expediente, actividad),
-        _motivo({"programado": anual, "ejecutado": hecho, "avance": avance, "esperado": esperado}),
+        _motivo(
+            {"lo programado": anual, "lo ejecutado": hecho, "el avance": avance, "lo esperado": esperado}
+        ),
     )
 
 
@@ -106,7 +108,7 @@ def _motivo(faltantes: dict[str, medidas.Medida]) -> str | None:
     for nombre, medida in faltantes.items():
         if isinstance(medida, Ausencia):
             razones.setdefault(medida.motivo, nombre)
-    return "; ".join(f"falta lo {nombre} ({motivo})" for motivo, nombre in razones.items()) or None
+    return "; ".join(f"falta {nombre} ({motivo})" for motivo, nombre in razones.items()) or None
 
 
 def _valor(medida: medidas.Medida) -> float | None:
