@@ -98,7 +98,7 @@ def _control(control: Control, vestido: Vestido) -> str:
 def _comprobacion(comprobacion: Comprobacion, vestido: Vestido) -> str:
     detalle = comprobacion.detalle
     return (
-        f"<div{vestido.clase(Rol.CAMPO)}><dt>{escapar(comprobacion.rotulo)}</dt>"
+        f"<div{vestido.clase(Rol.CAMPO)}><dt{vestido.clase(Rol.PREGUNTA)}>{escapar(comprobacion.rotulo)}</dt>"
         f"<dd{vestido.clase(Rol.VALOR, Rol.RESPUESTA)}>{escapar(comprobacion.respuesta.value)}</dd>"
         + (f"<dd{vestido.clase(Rol.VALOR, Rol.DETALLE)}>{escapar(detalle)}</dd>" if detalle else "")
         + "</div>"

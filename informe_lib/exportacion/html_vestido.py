@@ -33,6 +33,7 @@ class Rol(StrEnum):
     CAMPOS = "campos"
     CAMPO = "campo"
     ROTULO = "rotulo"
+    PREGUNTA = "pregunta"
     VALOR = "valor"
     CONTROL = "control"
     RESPUESTA = "respuesta"
@@ -49,7 +50,7 @@ class Rol(StrEnum):
 
 
 # La hoja de estilo los reconoce por su elemento (`td`, `thead th`): su clase solo haría peso.
-SIN_CLASE = {Rol.TABLA, Rol.CELDA, Rol.ROTULO_DE_COLUMNA, Rol.ROTULO_DE_FILA, Rol.FIGURA}
+SIN_CLASE = {Rol.TABLA, Rol.CELDA, Rol.ROTULO_DE_COLUMNA, Rol.ROTULO_DE_FILA, Rol.FIGURA, Rol.PREGUNTA}
 
 
 class Vestido(Protocol):
@@ -137,7 +138,9 @@ ESTILOS = {
     Rol.CAMPOS: "display:block;max-width:64em;margin:8px 0",
     Rol.CONTROL: "display:block;max-width:64em;margin:8px 0",
     Rol.CAMPO: "border-bottom:1px solid #8A94A0;padding:5px 0",
-    Rol.ROTULO: "font-weight:bold",
+    # JupyterLab hace flotar los rótulos de una lista de definiciones y los deja encima de los valores.
+    Rol.ROTULO: "float:none;width:auto;margin:0;font-weight:bold",
+    Rol.PREGUNTA: "float:none;width:auto;margin:0;font-weight:normal",
     Rol.VALOR: "margin:0 0 0 1em",
     Rol.RESPUESTA: "font-weight:bold",
     Rol.FIGURA: "display:block;max-width:64em;margin:16px 0",
