@@ -138,10 +138,10 @@ ESTILOS = {
     Rol.CAMPOS: "display:block;max-width:64em;margin:8px 0",
     Rol.CONTROL: "display:block;max-width:64em;margin:8px 0",
     Rol.CAMPO: "border-bottom:1px solid #8A94A0;padding:5px 0",
-    # JupyterLab hace flotar los rótulos de una lista de definiciones y los deja encima de los valores.
+    # JupyterLab hace flotar rótulos y valores de una lista de definiciones, y se enciman.
     Rol.ROTULO: "float:none;width:auto;margin:0;font-weight:bold",
     Rol.PREGUNTA: "float:none;width:auto;margin:0;font-weight:normal",
-    Rol.VALOR: "margin:0 0 0 1em",
+    Rol.VALOR: "float:none;width:auto;margin:0 0 0 1em",
     Rol.RESPUESTA: "font-weight:bold",
     Rol.FIGURA: "display:block;max-width:64em;margin:16px 0",
     Rol.IMAGEN: "max-width:100%;height:auto;background-color:#FFFFFF",
