@@ -28,7 +28,7 @@ ALTO = Color("#B42318", "#FF8A7A")
 # Cuerpos de letra, en puntos.
 CUERPO, TABLA, LEYENDA, TITULO, SECCION, MINIMO = 10.5, 9.0, 9.0, 20.0, 14.0, 8.0
 
-ANCHO_DE_FIGURA = 16.5  # centímetros: lo que deja libre una carta con márgenes de 2,5
+ANCHO_DE_FIGURA = 17.59  # centímetros: lo que deja libre una carta con márgenes de 2
 
 FAMILIA = "Liberation Sans"
 CARPETA_DE_TIPOGRAFIA = Path(__file__).parents[1] / "exportacion" / "tipografia"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from informe_lib.indicadores.asistencia import asistencia_por_sesion, tasa_de_asistencia
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.sesion import EstadoDeAsistencia
 from informe_lib.presentacion import formato, tema
 from informe_lib.presentacion.bloques import Figura
 from informe_lib.presentacion.graficas import lectura_de_asistencia as lectura_de
+from informe_lib.presentacion.graficas.asistencia_en_palabras import alternativa
 from informe_lib.presentacion.graficas.lectura_de_asistencia import Lectura, Marca, Silla, leer_asistencia
 from informe_lib.presentacion.graficas.lienzo import Letra, Lienzo, Punto, envolver, medir
 from informe_lib.presentacion.graficas.marcas import RADIO, dibujar_clave, dibujar_marca
@@ -41,16 +41,16 @@ def matriz_de_asistencia(expediente: Expediente, alcance: Alcance) -> Figura | N
         titulo=lectura_de.titulo(lectura),
         subtitulo="Asistencia de cada integrante a las sesiones realizadas; "
         f"{formato.alcance_y_corte(alcance, expediente.periodo)}.",
-        svg=_dibujar(expediente, alcance, lectura),
-        alternativa=lectura_de.alternativa(lectura),
+        svg=_dibujar(lectura),
+        alternativa=alternativa(lectura),
         fuente="Fuente: asistencia registrada por la secretaría técnica; "
         f"corte: {formato.fecha_larga(expediente.corte)}.",
         datos=lectura_de.datos(lectura),
     )
 
 
-def _dibujar(expediente: Expediente, alcance: Alcance, lectura: Lectura) -> str:
-    lienzo, rejilla = Lienzo(), rejilla_de(lectura.sesiones, expediente.periodo)
+def _dibujar(lectura: Lectura) -> str:
+    lienzo, rejilla = Lienzo(), rejilla_de(lectura.sesiones, lectura.periodo)
     alto_de_filas = sum(_alto(silla, rejilla) for silla in lectura.sillas)
     alto_de_sectores = 0.62 * len(dict.fromkeys(silla.sector for silla in lectura.sillas))
     y = rejilla.alto_del_encabezado
@@ -63,7 +63,7 @@ def _dibujar(expediente: Expediente, alcance: Alcance, lectura: Lectura) -> str:
         for silla in (una for una in lectura.sillas if una.sector == sector):
             _dibujar_silla(lienzo, rejilla, silla, y)
             y += _alto(silla, rejilla)
-    _dibujar_totales(lienzo, rejilla, expediente, alcance, y)
+    _dibujar_totales(lienzo, rejilla, lectura, y)
     return lienzo.svg(_dibujar_clave(lienzo, rejilla, lectura, y + pie + 0.4))
 
 
@@ -97,25 +97,18 @@ def _dibujar_marca(lienzo: Lienzo, centro: Punto, marca: Marca, paso: float, *, 
     dibujar_marca(lienzo, (x, y), marca.estado, destacada=destacada)
 
 
-def _dibujar_totales(
-    lienzo: Lienzo, rejilla: Rejilla, expediente: Expediente, alcance: Alcance, y: float
-) -> None:
+def _dibujar_totales(lienzo: Lienzo, rejilla: Rejilla, lectura: Lectura, y: float) -> None:
     lienzo.linea((0, y), (tema.ANCHO_DE_FIGURA, y), FILETE)
     base = y + 0.5
     lienzo.texto((0, base), "Asistieron, de los convocados", MENUDA)
-    filas = asistencia_por_sesion(expediente, alcance).to_dict("records")
-    por_sesion = {fila["sesion"]: fila for fila in filas}
-    for columna, sesion in enumerate(rejilla.sesiones):
-        fila = por_sesion[sesion.clave]
-        asistieron, convocados = formato.numero(fila["asistieron"]), formato.numero(fila["convocados"])
+    for columna, puestos in enumerate(lectura.por_sesion[rejilla.omitidas :]):
+        asistieron, convocados = formato.numero(puestos.asistieron), formato.numero(puestos.convocados)
         partes = [asistieron, convocados] if rejilla.es_angosta else [f"{asistieron} de {convocados}"]
         letra = TOTAL if rejilla.es_del_periodo(columna) else TOTAL_APAGADO
-        for posicion, parte in enumerate(partes if fila["convocados"] else ["–"]):
+        for posicion, parte in enumerate(partes if puestos.convocados else ["–"]):
             punto = (rejilla.centro(columna), base + posicion * TOTAL.renglon)
             lienzo.texto(punto, parte, TOTAL_APAGADO if posicion else letra, "center")
-    tasa = tasa_de_asistencia(expediente, alcance).valor
-    dicha = "sin dato" if tasa is None else formato.porcentaje(tasa)
-    lienzo.texto((tema.ANCHO_DE_FIGURA, base), dicha, TOTAL, "right")
+    lienzo.texto((tema.ANCHO_DE_FIGURA, base), lectura.total, TOTAL, "right")
 
 
 def _dibujar_clave(lienzo: Lienzo, rejilla: Rejilla, lectura: Lectura, y: float) -> float:

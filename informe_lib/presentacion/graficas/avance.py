@@ -16,7 +16,8 @@ TEXTO = Letra(tema.TABLA)
 CIFRA = Letra(tema.CUERPO, tema.ACENTO.claro, fuerte=True)
 RUBRO = Letra(tema.TABLA, tema.TINTA.claro, fuerte=True)
 MARCA = Letra(tema.MINIMO, tema.TINTA.claro)
-INICIO, FIN = 6.0, 13.2  # dónde empieza y acaba la barra de la meta, en centímetros
+INICIO, FIN = 6.0, tema.ANCHO_DE_FIGURA - 3.5  # dónde empieza y acaba la barra de la meta
+CIFRAS = FIN + 0.25  # y dónde empiezan las cifras, a su derecha
 BARRA, BANDA, ALTO = 0.34, 0.62, 1.5
 
 
@@ -46,7 +47,8 @@ def _dibujar(lectura: LecturaDelPlan) -> str:
         meta = INICIO + (FIN - INICIO) / escala
         lienzo.texto((max(meta, INICIO + 3.0), 0.4), "meta de la vigencia", MENUDA, "right")
         for posicion, renglon in enumerate(lectura.con_meta):
-            _dibujar_barra(lienzo, renglon, y, escala, primera=posicion == 0)
+            esperado = lectura.esperado if posicion == 0 else "esperado"
+            _dibujar_barra(lienzo, renglon, (y, escala), esperado)
             y += _alto(renglon)
     if lectura.sin_meta:
         y = _dibujar_sin_meta(lienzo, lectura.sin_meta, y + 0.2)
@@ -65,11 +67,14 @@ def _alto(renglon: Renglon) -> float:
     return max(ALTO, 0.7 + TEXTO.renglon * len(_renglones(renglon)))
 
 
-def _dibujar_barra(lienzo: Lienzo, renglon: Renglon, y: float, escala: float, *, primera: bool) -> None:
+def _dibujar_barra(lienzo: Lienzo, renglon: Renglon, lugar: tuple[float, float], esperado: str) -> None:
     """Banda de la meta, barra de lo ejecutado, marca de lo esperado y las cifras a la derecha."""
+    y, escala = lugar
     medio, unidad = y + BANDA / 2, (FIN - INICIO) / escala
     lienzo.rectangulo((INICIO, y), unidad, BANDA, Trazo(tema.META.claro))
-    lienzo.renglones((0, medio + 0.11), _renglones(renglon), TEXTO)
+    rotulo = _renglones(renglon)
+    subida = TEXTO.renglon / 2 * min(len(rotulo) - 1, 2)  # más arriba tocaría la actividad anterior
+    lienzo.renglones((0, medio + 0.11 - subida), rotulo, TEXTO)
     if renglon.avance is not None:
         lienzo.rectangulo(
             (INICIO, medio - BARRA / 2), renglon.avance * unidad, BARRA, Trazo(tema.ACENTO.claro)
@@ -78,14 +83,14 @@ def _dibujar_barra(lienzo: Lienzo, renglon: Renglon, y: float, escala: float, *,
         x = INICIO + renglon.esperado * unidad
         for trazo in (Trazo(borde=tema.FONDO.claro, grosor=4.0), Trazo(borde=tema.TINTA.claro, grosor=1.8)):
             lienzo.linea((x, y - 0.08), (x, y + BANDA + 0.08), trazo)
-        dicho = f"{'esperado al corte: ' if primera else 'esperado: '}{formato.porcentaje(renglon.esperado)}"
+        dicho = f"{esperado}: {formato.porcentaje(renglon.esperado)}"
         mitad = medir(dicho, MARCA) / 2
         centro = min(max(x, INICIO + mitad), FIN - mitad)
         lienzo.texto((centro, y + BANDA + 0.42), dicho, MARCA, "center")
     avance = "sin dato" if renglon.avance is None else formato.porcentaje(renglon.avance)
-    lienzo.texto((FIN + 0.25, medio + 0.05), avance, MENUDA if renglon.avance is None else CIFRA)
-    for posicion, linea in enumerate(envolver(renglon.cuanto, MENUDA, lienzo.ancho - FIN - 0.25)):
-        lienzo.texto((FIN + 0.25, medio + 0.45 + posicion * MENUDA.renglon), linea, MENUDA)
+    lienzo.texto((CIFRAS, medio + 0.05), avance, MENUDA if renglon.avance is None else CIFRA)
+    cuanto = envolver(renglon.cuanto(con_llamada=True), MENUDA, lienzo.ancho - CIFRAS)
+    lienzo.renglones((CIFRAS, medio + 0.45), cuanto, MENUDA)
 
 
 def _dibujar_sin_meta(lienzo: Lienzo, renglones: tuple[Renglon, ...], y: float) -> float:
@@ -95,12 +100,16 @@ def _dibujar_sin_meta(lienzo: Lienzo, renglones: tuple[Renglon, ...], y: float) 
     lienzo.texto((0, y), "Sin cantidad programada", RUBRO)
     x = medir("Sin cantidad programada", RUBRO) + 0.25
     lienzo.texto((x, y), "se muestra la cifra registrada: sin meta no hay avance que medir", MENUDA)
-    for renglon in renglones:
+    numeros = ["" if uno.valor is None else formato.numero(uno.valor) for uno in renglones]
+    unidades = CIFRAS + max(medir(numero, CIFRA) for numero in numeros) + 0.15
+    for renglon, numero in zip(renglones, numeros, strict=True):
         y += 0.55
-        valor = renglon.registrado if renglon.ejecutado is None else renglon.ejecutado
-        cifra, letra = ("sin dato", MENUDA) if valor is None else (formato.numero(valor), CIFRA)
-        lienzo.texto((1.25, y), cifra, letra, "right")
-        lineas = envolver(renglon.texto + renglon.llamada, TEXTO, lienzo.ancho - 1.55)
-        lienzo.renglones((1.55, y), lineas, TEXTO)
-        y += TEXTO.renglon * (len(lineas) - 1)
-    return y + 0.2
+        lienzo.texto((unidades - 0.15, y), numero, CIFRA, "right")
+        unidad = (renglon.unidad or "") if numero else "sin dato"
+        dichas = envolver(unidad + renglon.llamada, MENUDA, lienzo.ancho - unidades)
+        lienzo.renglones((unidades, y), dichas, MENUDA)
+        lineas = envolver(renglon.texto, TEXTO, FIN - 0.5)
+        lienzo.renglones((0, y), lineas, TEXTO)
+        y += max(TEXTO.renglon * (len(lineas) - 1), MENUDA.renglon * (len(dichas) - 1))
+        lienzo.linea((0, y + 0.18), (lienzo.ancho, y + 0.18), FILETE_SUAVE)
+    return y + 0.3

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from informe_lib.indicadores import funciones as indicador
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
+from informe_lib.modelo.periodo import Periodo
 from informe_lib.modelo.sesion import Sesion
 from informe_lib.presentacion import formato, tema
 from informe_lib.presentacion.bloques import Columna, Datos, Figura, TipoDeDato
+from informe_lib.presentacion.graficas.lectura_de_sesiones import fechas_en_palabras, sesiones_en_palabras
 from informe_lib.presentacion.graficas.lienzo import Letra, Lienzo, envolver
 from informe_lib.presentacion.graficas.marcas import ABORDADA, NO_ABORDADA, dibujar_clave, dibujar_marca
 from informe_lib.presentacion.graficas.rejilla import (
@@ -66,7 +68,7 @@ def funciones_por_sesion(expediente: Expediente, alcance: Alcance) -> Figura | N
         subtitulo="Sesiones realizadas en que se abordó cada función; "
         f"{formato.alcance_y_corte(alcance, expediente.periodo)}.",
         svg=_dibujar(rejilla_de(sesiones, expediente.periodo), filas, len(sesiones)),
-        alternativa=_alternativa(filas, sesiones),
+        alternativa=_alternativa(filas, sesiones, expediente.periodo),
         fuente="Fuente: funciones abordadas que registra la secretaría técnica; "
         f"corte: {formato.fecha_larga(expediente.corte)}.",
         datos=_datos(filas, sesiones),
@@ -97,24 +99,25 @@ def _titulo(filas: tuple[FilaDeFuncion, ...], sesiones: int) -> str:
         return f"{las_funciones} al menos una vez"
     faltan = formato.lista(fila.nombre for fila in filas if fila.veces == 0)
     if abordadas == 0:
-        return f"Ninguna función se abordó en {en_cuales}"
+        return f"No consta que se abordara {'la única función' if len(filas) == 1 else 'ninguna función'}"
     restan = formato.plural(len(filas) - abordadas, "falta la función", "faltan las funciones")
     verbo = "abordó" if abordadas == 1 else "abordaron"
     cuantas = formato.en_texto(abordadas, femenino=True).capitalize()
     return f"{cuantas} de {todas} funciones se {verbo}; {restan} {faltan}"
 
 
-def _alternativa(filas: tuple[FilaDeFuncion, ...], sesiones: tuple[Sesion, ...]) -> str:
-    fechas = formato.lista(formato.fecha_larga(sesion.fecha) for sesion in sesiones)
-    dichas = "; ".join(f"función {fila.nombre}, {_donde(fila, sesiones)}" for fila in filas)
-    return f"{_titulo(filas, len(sesiones))}. Sesiones: {fechas}. Por función: {dichas}."
+def _alternativa(filas: tuple[FilaDeFuncion, ...], sesiones: tuple[Sesion, ...], periodo: Periodo) -> str:
+    dichas = "; ".join(f"{fila.nombre}. {fila.texto}: {_en_palabras(fila, sesiones)}" for fila in filas)
+    fechas = sesiones_en_palabras(sesiones, periodo)
+    return f"{_titulo(filas, len(sesiones))}. {fechas}. Sesiones en que se abordó cada función: {dichas}."
 
 
-def _donde(fila: FilaDeFuncion, sesiones: tuple[Sesion, ...]) -> str:
+def _en_palabras(fila: FilaDeFuncion, sesiones: tuple[Sesion, ...]) -> str:
+    total = f"{formato.numero(fila.veces)} de {formato.numero(len(sesiones))}"
     if fila.veces in (0, len(sesiones)):
-        return "en ninguna" if fila.veces == 0 else "en todas"
-    si = zip(sesiones, fila.abordada, strict=True)
-    return formato.lista(formato.fecha_larga(sesion.fecha) for sesion, abordada in si if abordada)
+        return total
+    pares = zip(sesiones, fila.abordada, strict=True)
+    return f"{total} ({fechas_en_palabras([sesion for sesion, abordada in pares if abordada])})"
 
 
 def _datos(filas: tuple[FilaDeFuncion, ...], sesiones: tuple[Sesion, ...]) -> Datos:

@@ -1,18 +1,25 @@
-"""Lo que la matriz de asistencia dice: sus sillas, su hallazgo, su texto alternativo y sus datos."""
+"""Lo que la matriz de asistencia dice: sus sillas, su hallazgo y sus datos."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from pandas import isna
 
-from informe_lib.indicadores.asistencia import asistencia_por_integrante, marcas_de_asistencia
+from informe_lib.indicadores.asistencia import (
+    asistencia_por_integrante,
+    asistencia_por_sesion,
+    marcas_de_asistencia,
+    tasa_de_asistencia,
+)
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
-from informe_lib.modelo.sesion import EstadoDeAsistencia, Sesion
+from informe_lib.modelo.periodo import Periodo
+from informe_lib.modelo.sesion import Sesion
 from informe_lib.presentacion import formato
 from informe_lib.presentacion.bloques import Columna, Datos, TipoDeDato
 
@@ -27,6 +34,14 @@ _COLUMNAS = (
     Columna("asistieron", "Asistieron", TipoDeDato.ENTERO, "puestos"),
     Columna("convocados", "Convocados", TipoDeDato.ENTERO, "puestos"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Puestos:
+    """Cuántos asistieron de cuántos convocados a una sesión, entre los roles que el formato cuenta."""
+
+    asistieron: int
+    convocados: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +79,13 @@ class Silla:
 
 @dataclass(frozen=True, slots=True)
 class Lectura:
-    """Lo que hay que decir de la asistencia a unas sesiones."""
+    """Lo que hay que decir de la asistencia a unas sesiones; `por_sesion` va en el orden de estas."""
 
+    periodo: Periodo
     sesiones: tuple[Sesion, ...]
     sillas: tuple[Silla, ...]
+    por_sesion: tuple[Puestos, ...]
+    tasa: Decimal | int | None
 
     @property
     def completas(self) -> int:
@@ -80,18 +98,43 @@ class Lectura:
     def nada_se_sabe(self) -> bool:
         return not any(silla.convocatorias for silla in self.sillas)
 
+    @property
+    def asistencias(self) -> int:
+        return sum(silla.asistencias for silla in self.sillas)
+
+    @property
+    def total(self) -> str:
+        """La tasa de todas las sesiones, o por qué no la hay: nadie fue convocado o no se sabe."""
+        if self.tasa is not None:
+            return formato.porcentaje(self.tasa)
+        return "sin dato" if self.sin_dato else "–"
+
     def convoca_a_todas(self) -> bool:
         return all(silla.convocatorias + silla.sin_dato == len(self.sesiones) for silla in self.sillas)
 
 
-SESIONES_CON_DETALLE = 6  # más marcas dichas una por una ya no se escuchan: van en los datos
-
 Regla = tuple[Callable[[Lectura], bool], str]
 REGLAS: tuple[Regla, ...] = (  # manda la primera que se cumple
-    (lambda una: una.nada_se_sabe(), "No hay marcas de asistencia {a_las_sesiones}"),
+    (lambda una: una.nada_se_sabe() and una.sin_dato > 0, "No hay marcas de asistencia {a_las_sesiones}"),
+    (lambda una: una.nada_se_sabe(), "No se convocó a ningún integrante {a_las_sesiones}"),
     (lambda una: una.completas == len(una.sillas) == 1, "El único integrante asistió {a_las_sesiones}"),
     (lambda una: una.completas == len(una.sillas), "Los {todos} integrantes asistieron {a_las_sesiones}"),
-    (lambda una: una.completas == 0 and len(una.sesiones) == 1, "Ningún integrante asistió {a_las_sesiones}"),
+    (
+        lambda una: una.completas == 0 and una.sin_dato > 0,
+        "De ningún integrante consta la asistencia {a_las_sesiones}",
+    ),
+    (
+        lambda una: una.asistencias == 0 and len(una.sesiones) > 1,
+        "Ningún integrante asistió a ninguna sesión",
+    ),
+    (
+        lambda una: una.completas == 0 and len(una.sesiones) == 1,
+        "Ningún integrante asistió a la única sesión",
+    ),
+    (
+        lambda una: una.completas == 0 and len(una.sillas) == 1,
+        "El único integrante asistió a {asistencias} de {convocatorias} sesiones",
+    ),
     (lambda una: una.completas == 0, "Ningún integrante asistió a todas las sesiones"),
     (lambda una: una.completas == 1, "Uno de {todos} integrantes asistió {a_las_sesiones}"),
     (lambda _: True, "{Completas} de {todos} integrantes asistieron {a_las_sesiones}"),
@@ -110,7 +153,12 @@ def leer_asistencia(expediente: Expediente, alcance: Alcance) -> Lectura:
         if fila["integrante"] in marcas
     )
     sesiones = tuple(sesion for sesion in expediente.sesiones_en(alcance) if sesion.es_realizada())
-    return Lectura(sesiones, sillas)
+    por_sesion = tuple(
+        Puestos(fila["asistieron"], fila["convocados"])
+        for fila in asistencia_por_sesion(expediente, alcance).to_dict("records")
+    )
+    tasa = tasa_de_asistencia(expediente, alcance).valor
+    return Lectura(expediente.periodo, sesiones, sillas, por_sesion, tasa)
 
 
 def titulo(lectura: Lectura) -> str:
@@ -121,23 +169,13 @@ def titulo(lectura: Lectura) -> str:
         todos=formato.en_texto(len(lectura.sillas)),
         Completas=completas[0].upper() + completas[1:],
         a_las_sesiones=_a_las_sesiones(lectura),
+        asistencias=formato.en_texto(lectura.asistencias, femenino=True),
+        convocatorias=formato.en_texto(lectura.sillas[0].convocatorias, femenino=True),
     )
     if lectura.sin_dato and not lectura.nada_se_sabe():
         marcas = formato.plural(lectura.sin_dato, "marca", "marcas")
         dicho += f"; {formato.en_texto(lectura.sin_dato, femenino=True)} {marcas} sin dato"
     return dicho
-
-
-def alternativa(lectura: Lectura) -> str:
-    """Lo que se ve en la matriz, en palabras: cada total y cada marca distinta de «asistió»."""
-    con_detalle = len(lectura.sesiones) <= SESIONES_CON_DETALLE
-    filas = (
-        f"{silla.nombre}, {silla.total}{_salvedades(silla) if con_detalle else ''}"
-        for silla in lectura.sillas
-    )
-    fechas = formato.lista(formato.fecha_larga(sesion.fecha) for sesion in lectura.sesiones)
-    dicho = f"{titulo(lectura)}. Sesiones: {fechas}. Asistencias por integrante: {'; '.join(filas)}."
-    return dicho if con_detalle else f"{dicho} Cada marca está en los datos de la gráfica."
 
 
 def datos(lectura: Lectura) -> Datos:
@@ -173,20 +211,5 @@ def _a_las_sesiones(lectura: Lectura) -> str:
     if cuantas == 1:
         return "a la única sesión"
     if not lectura.nada_se_sabe() and not lectura.convoca_a_todas():
-        return "a todas las sesiones a las que se les convocó"
+        return f"a todas las sesiones a las que se {'les' if lectura.completas > 1 else 'le'} convocó"
     return f"a las {formato.en_texto(cuantas, femenino=True)} sesiones"
-
-
-def _salvedades(silla: Silla) -> str:
-    distintas = [
-        f"{_en_palabras(marca)} el {formato.fecha_larga(marca.fecha)}"
-        for marca in silla.marcas.values()
-        if marca.estado != EstadoDeAsistencia.TITULAR.value or marca.convocados > 1
-    ]
-    return f" ({formato.lista(distintas)})" if distintas else ""
-
-
-def _en_palabras(marca: Marca) -> str:
-    if marca.convocados > 1:
-        return f"{formato.numero(marca.asistieron)} de {formato.numero(marca.convocados)} puestos"
-    return marca.estado

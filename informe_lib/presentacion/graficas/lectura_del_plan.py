@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -22,7 +22,7 @@ _COLUMNAS = (
     Columna("ejecutado", "Ejecutado", TipoDeDato.DECIMAL),
     Columna("registrado", "Cifra registrada", TipoDeDato.DECIMAL),
     Columna("avance", "Avance", TipoDeDato.PROPORCION),
-    Columna("esperado", "Esperado al corte", TipoDeDato.PROPORCION),
+    Columna("esperado", "Esperado", TipoDeDato.PROPORCION),
     Columna("base", "Base de lo esperado"),
     Columna("supuesto", "Supuesto"),
     Columna("motivo", "Lo que falta y por qué"),
@@ -57,18 +57,18 @@ class Renglon:
         return "*" if self.ejecutado is None and self.registrado is not None else ""
 
     @property
-    def cuanto(self) -> str:
+    def valor(self) -> float | None:
+        """Lo ejecutado en el alcance o, si no se sabe, la cifra registrada."""
+        return self.registrado if self.ejecutado is None else self.ejecutado
+
+    def cuanto(self, *, con_llamada: bool) -> str:
         """Lo ejecutado, de lo programado si se conoce, con su unidad."""
-        valor = self.registrado if self.ejecutado is None else self.ejecutado
         unidad = f" {self.unidad}" if self.unidad else ""
-        if valor is None:
-            return (
-                "sin dato"
-                if self.programado is None
-                else f"programado: {formato.numero(self.programado)}{unidad}"
-            )
-        meta = "" if self.programado is None else f" de {formato.numero(self.programado)}"
-        return f"{formato.numero(valor)}{self.llamada}{meta}{unidad}"
+        meta = "" if self.programado is None else formato.numero(self.programado)
+        if self.valor is None:
+            return f"programado: {meta}{unidad}" if meta else "sin dato"
+        llamada = self.llamada if con_llamada else ""
+        return f"{formato.numero(self.valor)}{llamada}{f' de {meta}' if meta else ''}{unidad}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,12 @@ class LecturaDelPlan:
 
     con_meta: tuple[Renglon, ...]
     sin_meta: tuple[Renglon, ...]
+    alcance: Alcance
+
+    @property
+    def esperado(self) -> str:
+        """Cómo se llama lo que se esperaba: el periodo tiene su parte; lo demás llega hasta el corte."""
+        return "esperado en el periodo" if self.alcance is Alcance.PERIODO else "esperado al corte"
 
     @property
     def medidas(self) -> int:
@@ -86,14 +92,30 @@ class LecturaDelPlan:
     def atrasadas(self) -> int:
         return sum(uno.brecha is not None and uno.brecha < 0 for uno in self.con_meta)
 
+    @property
+    def cumplidas(self) -> int:
+        return sum(uno.brecha is not None and (uno.avance or 0) >= 1 for uno in self.con_meta)
+
 
 Regla = tuple[Callable[[LecturaDelPlan], bool], str]
 REGLAS: tuple[Regla, ...] = (  # manda la primera que se cumple
     (lambda una: not una.con_meta, "Ninguna actividad del plan tiene una cantidad programada"),
-    (lambda una: una.medidas == 0, "No hay con qué comparar el avance de las actividades del plan"),
+    (
+        lambda una: una.medidas == 0 and len(una.con_meta) == 1,
+        "La actividad con cantidad programada no se puede comparar con lo esperado",
+    ),
+    (
+        lambda una: una.medidas == 0,
+        "Las {con_meta} actividades con cantidad programada no se pueden comparar con lo esperado",
+    ),
     (lambda una: una.medidas == 1 == una.atrasadas, "La actividad medida va por debajo de lo esperado"),
-    (lambda una: una.medidas == 1, "La actividad medida va al día con lo esperado"),
-    (lambda una: una.atrasadas == 0, "Las {medidas} actividades medidas van al día con lo esperado"),
+    (lambda una: una.medidas == 1 == una.cumplidas, "La actividad medida cumplió la meta de la vigencia"),
+    (lambda una: una.medidas == 1, "La actividad medida alcanza lo esperado"),
+    (
+        lambda una: una.cumplidas == una.medidas,
+        "Las {medidas} actividades medidas cumplieron la meta de la vigencia",
+    ),
+    (lambda una: una.atrasadas == 0, "Las {medidas} actividades medidas alcanzan lo esperado"),
     (
         lambda una: una.atrasadas == una.medidas,
         "Las {medidas} actividades medidas van por debajo de lo esperado",
@@ -101,6 +123,7 @@ REGLAS: tuple[Regla, ...] = (  # manda la primera que se cumple
     (lambda una: una.atrasadas == 1, "Una de {medidas} actividades medidas va por debajo de lo esperado"),
     (lambda _: True, "{Atrasadas} de {medidas} actividades medidas van por debajo de lo esperado"),
 )
+ALCANCE_INCIERTO = "los datos no dicen qué tiempo cubre la cifra, o cubre uno distinto del de la gráfica"
 
 
 def leer_plan(expediente: Expediente, alcance: Alcance) -> LecturaDelPlan:
@@ -110,49 +133,58 @@ def leer_plan(expediente: Expediente, alcance: Alcance) -> LecturaDelPlan:
     renglones = [_renglon({str(clave): valor for clave, valor in fila.items()}) for fila in filas]
     con_meta = [uno for uno in renglones if uno.programado is not None]
     con_meta.sort(key=lambda uno: (uno.brecha is None, uno.brecha or 0.0))
-    return LecturaDelPlan(tuple(con_meta), tuple(uno for uno in renglones if uno.programado is None))
+    sin_meta = tuple(uno for uno in renglones if uno.programado is None)
+    return LecturaDelPlan(tuple(con_meta), sin_meta, alcance)
 
 
 def titulo(lectura: LecturaDelPlan) -> str:
-    """El hallazgo, por reglas que se pueden leer y discutir."""
+    """El hallazgo, por reglas que se pueden leer y discutir, y lo que queda por fuera de él."""
     frase = next(frase for cumple, frase in REGLAS if cumple(lectura))
     atrasadas = formato.en_texto(lectura.atrasadas, femenino=True)
-    dicho = frase.format(
+    hallazgo = frase.format(
+        con_meta=formato.en_texto(len(lectura.con_meta), femenino=True),
         medidas=formato.en_texto(lectura.medidas, femenino=True),
         Atrasadas=atrasadas[0].upper() + atrasadas[1:],
     )
-    sin_meta = len(lectura.sin_meta)
+    return "; ".join((hallazgo, *_por_fuera(lectura)))
+
+
+def _por_fuera(lectura: LecturaDelPlan) -> Iterator[str]:
+    """Cuántas actividades no entran en el hallazgo, y por qué."""
+    sin_comparar, sin_meta = len(lectura.con_meta) - lectura.medidas, len(lectura.sin_meta)
+    if lectura.medidas and sin_comparar:
+        varias = f"otras {formato.en_texto(sin_comparar, femenino=True)} no se pueden comparar"
+        yield formato.plural(sin_comparar, "otra no se puede comparar", varias)
     if lectura.con_meta and sin_meta:
-        varias = f"otras {formato.en_texto(sin_meta, femenino=True)} no tienen"
-        dicho += f"; {formato.plural(sin_meta, 'otra no tiene', varias)} cantidad programada"
-    return dicho
+        cual, cantidad = ("", " cantidad programada") if lectura.medidas else ("la ", "")
+        varias = f"otras {formato.en_texto(sin_meta, femenino=True)} no {cual}tienen{cantidad}"
+        yield formato.plural(sin_meta, f"otra no {cual}tiene{cantidad}", varias)
 
 
 def medida(lectura: LecturaDelPlan, expediente: Expediente, alcance: Alcance) -> str:
     """Qué se mide, frente a qué y hasta cuándo."""
     dicho = "Ejecutado como parte de lo programado para la vigencia"
+    if not lectura.con_meta:
+        dicho = "Cifra registrada de cada actividad"
     if any(uno.base == BASE_MESES for uno in lectura.con_meta):
         meses = len(meses_del_alcance(expediente.periodo, alcance))
-        dicho += f"; lo esperado, sin programación por periodo, son los meses transcurridos ({meses} de 12)"
+        cuales = "meses del periodo" if alcance is Alcance.PERIODO else "meses transcurridos"
+        dicho += f"; lo esperado, donde no se programó por periodo, son los {cuales} ({meses} de 12)"
     return f"{dicho}; {formato.alcance_y_corte(alcance, expediente.periodo)}."
 
 
 def alternativa(lectura: LecturaDelPlan) -> str:
-    """Los mismos valores que se ven, en palabras."""
-    medidas = "; ".join(map(_con_meta_en_palabras, lectura.con_meta))
-    otras = "; ".join(f"{uno.texto}, {uno.cuanto}" for uno in lectura.sin_meta)
-    partes = [titulo(lectura), medidas, f"Sin cantidad programada: {otras}" if otras else "", *notas(lectura)]
-    return " ".join(f"{parte.removesuffix('.')}." for parte in partes if parte)
+    """Los mismos valores que se ven, en palabras; lo que un asterisco advierte se dice con su cifra."""
+    con_meta = (_con_meta_en_palabras(uno, lectura.esperado) for uno in lectura.con_meta)
+    frases = (titulo(lectura), "; ".join(con_meta), *_sin_meta_en_palabras(lectura), *_supuestos(lectura))
+    return " ".join(f"{frase}." for frase in frases if frase)
 
 
 def notas(lectura: LecturaDelPlan) -> list[str]:
     """Lo que quien mira debe saber antes de creer una cifra: su alcance y lo que se supuso."""
-    todas = lectura.con_meta + lectura.sin_meta
-    dichas = [f"{uno.texto}: {uno.supuesto}." for uno in todas if uno.supuesto]
-    if any(uno.llamada for uno in todas):
-        dichas.insert(
-            0, "* Los datos no dicen qué tiempo cubre la cifra, o cubre uno distinto al de la gráfica."
-        )
+    dichas = [f"{supuesto}." for supuesto in _supuestos(lectura)]
+    if any(uno.llamada for uno in lectura.con_meta + lectura.sin_meta):
+        dichas.insert(0, f"* {ALCANCE_INCIERTO[0].upper()}{ALCANCE_INCIERTO[1:]}.")
     return dichas
 
 
@@ -175,7 +207,25 @@ def _renglon(fila: Mapping[str, Any]) -> Renglon:
     return Renglon(**conocidos)
 
 
-def _con_meta_en_palabras(uno: Renglon) -> str:
+def _con_meta_en_palabras(uno: Renglon, nombre_de_lo_esperado: str) -> str:
     avance = "avance sin dato" if uno.avance is None else f"avance de {formato.porcentaje(uno.avance)}"
-    esperado = "esperado sin dato" if uno.esperado is None else f"esperado {formato.porcentaje(uno.esperado)}"
-    return f"{uno.texto}: {uno.cuanto}, {avance}, {esperado}"
+    esperado = "sin dato" if uno.esperado is None else formato.porcentaje(uno.esperado)
+    incierta = f" ({ALCANCE_INCIERTO})" if uno.llamada else ""
+    cuanto = uno.cuanto(con_llamada=False)
+    return f"{uno.texto}, {cuanto}{incierta}, {avance}, {nombre_de_lo_esperado} {esperado}"
+
+
+def _sin_meta_en_palabras(lectura: LecturaDelPlan) -> Iterator[str]:
+    """Las que no tienen cantidad programada, juntas según lo que se sabe de su cifra."""
+    grupos: dict[str, list[str]] = {}
+    for uno in lectura.sin_meta:
+        cual = ALCANCE_INCIERTO if uno.llamada else "sin cifra registrada" if uno.valor is None else ""
+        dicho = uno.texto if uno.valor is None else f"{uno.texto}, {uno.cuanto(con_llamada=False)}"
+        grupos.setdefault(cual, []).append(dicho)
+    for cual, dichas in grupos.items():
+        yield f"Sin cantidad programada{f' ({cual})' if cual else ''}: {'; '.join(dichas)}"
+
+
+def _supuestos(lectura: LecturaDelPlan) -> list[str]:
+    todas = lectura.con_meta + lectura.sin_meta
+    return [f"En «{uno.texto}», {uno.supuesto}" for uno in todas if uno.supuesto]

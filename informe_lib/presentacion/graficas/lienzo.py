@@ -30,6 +30,7 @@ PUNTOS_POR_PULGADA = 72
 
 Punto = tuple[float, float]
 Alineacion = Literal["left", "center", "right"]
+Lado = Literal["left", "bottom"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Lienzo:
 
     def __init__(self, ancho: float = tema.ANCHO_DE_FIGURA) -> None:
         self.ancho = ancho
-        self._figura = FiguraDeMatplotlib(facecolor=tema.FONDO.claro)
+        self._figura = FiguraDeMatplotlib(facecolor="none")  # la marca de borrador se ve a través
         self._bajada = Affine2D()
         escala = Affine2D().scale(1 / CENTIMETROS_POR_PULGADA, -1 / CENTIMETROS_POR_PULGADA)
         self._medida = escala + self._bajada + self._figura.dpi_scale_trans
@@ -93,9 +94,9 @@ class Lienzo:
     def circulo(self, centro: Punto, radio: float, trazo: Trazo) -> None:
         self._poner(_marca(centro, radio, trazo, "full"))
 
-    def mitad_izquierda(self, centro: Punto, radio: float, trazo: Trazo) -> None:
-        """Media circunferencia rellena: el lado izquierdo de un círculo."""
-        self._poner(_marca(centro, radio, trazo, "left"))
+    def medio_circulo(self, centro: Punto, radio: float, trazo: Trazo, lado: Lado) -> None:
+        """La mitad de un círculo, la de ese lado."""
+        self._poner(_marca(centro, radio, trazo, lado))
 
     def svg(self, alto: float) -> str:
         """El dibujo como SVG incrustable, con el alto que al final tuvo."""
@@ -144,7 +145,7 @@ def _svg_de(figura: FiguraDeMatplotlib) -> str:
     return svg_incrustable(salida.getvalue())
 
 
-def _marca(centro: Punto, radio: float, trazo: Trazo, lado: Literal["full", "left"]) -> Line2D:
+def _marca(centro: Punto, radio: float, trazo: Trazo, lado: Lado | Literal["full"]) -> Line2D:
     """Un círculo o su mitad como marca de una línea: el SVG define la forma una vez y la repite."""
     return Line2D(
         [centro[0]], [centro[1]], marker=MarkerStyle("o", fillstyle=lado), linestyle="none",

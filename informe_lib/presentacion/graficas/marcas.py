@@ -6,13 +6,16 @@ from collections.abc import Iterable, Sequence
 
 from informe_lib.modelo.sesion import EstadoDeAsistencia
 from informe_lib.presentacion import tema
-from informe_lib.presentacion.graficas.lienzo import Letra, Lienzo, Punto, Trazo, medir
+from informe_lib.presentacion.graficas.lienzo import Lado, Letra, Lienzo, Punto, Trazo, medir
 from informe_lib.presentacion.graficas.rejilla import MENUDA
 
 RADIO = 0.15
 ABORDADA, NO_ABORDADA = "se abordó", "no se abordó"
 _LLENAS = (EstadoDeAsistencia.TITULAR.value, ABORDADA)
-_MEDIAS = (EstadoDeAsistencia.DELEGADO.value, EstadoDeAsistencia.ENCARGADO.value)
+_MEDIAS: dict[str, Lado] = {
+    EstadoDeAsistencia.DELEGADO.value: "left",
+    EstadoDeAsistencia.ENCARGADO.value: "bottom",
+}
 _CIRCULOS = (
     *_LLENAS,
     *_MEDIAS,
@@ -30,7 +33,7 @@ def dibujar_marca(lienzo: Lienzo, centro: Punto, estado: str, *, destacada: bool
         relleno = color if estado in _LLENAS else tema.FONDO.claro
         lienzo.circulo(centro, RADIO, Trazo(relleno, color, 1.1))
     if estado in _MEDIAS:
-        lienzo.mitad_izquierda(centro, RADIO, Trazo(color))
+        lienzo.medio_circulo(centro, RADIO, Trazo(color), _MEDIAS[estado])
     elif estado == EstadoDeAsistencia.EXCUSA.value:
         lado = RADIO * 0.7
         lienzo.linea((x - lado, y + lado), (x + lado, y - lado), Trazo(borde=color, grosor=1.1))

@@ -1,0 +1,65 @@
+"""La matriz de asistencia para quien no la ve: los mismos valores, en el orden en que se leen."""
+
+from __future__ import annotations
+
+from informe_lib.modelo.sesion import EstadoDeAsistencia
+from informe_lib.presentacion import formato
+from informe_lib.presentacion.graficas.lectura_de_asistencia import Lectura, Marca, Silla, titulo
+from informe_lib.presentacion.graficas.lectura_de_sesiones import sesiones_en_palabras
+
+SESIONES_CON_DETALLE = 6  # más marcas dichas una por una ya no se escuchan: van en los datos
+
+
+def alternativa(lectura: Lectura) -> str:
+    """Lo que se ve en la matriz, en palabras: cada total y cada marca distinta de «asistió»."""
+    con_detalle = len(lectura.sesiones) <= SESIONES_CON_DETALLE
+    sectores = dict.fromkeys(silla.sector for silla in lectura.sillas)
+    frases = (
+        titulo(lectura),
+        sesiones_en_palabras(lectura.sesiones, lectura.periodo),
+        "Asistencias por integrante",
+        *(_sector_en_palabras(lectura, sector, con_detalle=con_detalle) for sector in sectores),
+        _totales_en_palabras(lectura, con_detalle=con_detalle),
+        *(() if con_detalle else ("Cada marca está en los datos de la gráfica",)),
+    )
+    return " ".join(f"{frase}." for frase in frases)
+
+
+def _sector_en_palabras(lectura: Lectura, sector: str, *, con_detalle: bool) -> str:
+    sillas = (silla for silla in lectura.sillas if silla.sector == sector)
+    dichas = (f"{silla.nombre}, {_silla_en_palabras(silla, con_detalle=con_detalle)}" for silla in sillas)
+    return f"Sector {sector}: {'; '.join(dichas)}"
+
+
+def _silla_en_palabras(silla: Silla, *, con_detalle: bool) -> str:
+    """Su total y las fechas de cada marca que no es un simple «asistió»; lo mismo se dice una vez."""
+    fechas: dict[str, list[str]] = {}
+    for marca in silla.marcas.values():
+        if marca.estado != EstadoDeAsistencia.TITULAR.value or marca.convocados > 1:
+            fechas.setdefault(_en_palabras(marca), []).append(f"el {formato.fecha_larga(marca.fecha)}")
+    if not silla.convocatorias and len(fechas) == 1:
+        return next(iter(fechas))
+    total = silla.total if silla.convocatorias else "sin asistencias conocidas"
+    salvedades = "; ".join(f"{dicho} {formato.lista(cuando)}" for dicho, cuando in fechas.items())
+    return f"{total} ({salvedades})" if salvedades and con_detalle else total
+
+
+def _totales_en_palabras(lectura: Lectura, *, con_detalle: bool) -> str:
+    if lectura.tasa is None:
+        return "Asistencia total: " + ("sin dato" if lectura.sin_dato else "nadie fue convocado")
+    en_total = f"en total, {lectura.total}"
+    if not con_detalle:
+        return f"Asistencia {en_total}"
+    por_sesion = (
+        f"{formato.numero(puestos.asistieron)} de {formato.numero(puestos.convocados)} "
+        f"el {formato.fecha_larga(sesion.fecha)}"
+        for sesion, puestos in zip(lectura.sesiones, lectura.por_sesion, strict=True)
+        if puestos.convocados
+    )
+    return f"Asistieron, de los convocados, {formato.lista(por_sesion)}; {en_total}"
+
+
+def _en_palabras(marca: Marca) -> str:
+    if marca.convocados > 1:
+        return f"{formato.numero(marca.asistieron)} de {formato.numero(marca.convocados)} puestos"
+    return marca.estado

@@ -1,0 +1,26 @@
+"""Las sesiones de una gráfica dichas en voz alta: sus fechas y cuáles son del periodo del informe."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from informe_lib.modelo.periodo import Periodo
+from informe_lib.modelo.sesion import Sesion
+from informe_lib.presentacion import formato
+
+
+def sesiones_en_palabras(sesiones: Sequence[Sesion], periodo: Periodo) -> str:
+    """Las fechas y, si las hay de antes, cuáles son del periodo del informe."""
+    de_antes = [sesion for sesion in sesiones if not periodo.contiene(sesion.fecha)]
+    del_periodo = [sesion for sesion in sesiones if periodo.contiene(sesion.fecha)]
+    if not de_antes:
+        return f"{formato.plural(len(sesiones), 'Sesión', 'Sesiones')}: {fechas_en_palabras(sesiones)}"
+    en_el_periodo = (
+        f"en el periodo, {fechas_en_palabras(del_periodo)}" if del_periodo else "en el periodo, ninguna"
+    )
+    return f"Sesiones: antes del periodo, {fechas_en_palabras(de_antes)}; {en_el_periodo}"
+
+
+def fechas_en_palabras(sesiones: Sequence[Sesion]) -> str:
+    """«16 de abril de 2024 y 3 de septiembre de 2024»."""
+    return formato.lista(formato.fecha_larga(sesion.fecha) for sesion in sesiones)
