@@ -217,6 +217,7 @@ def test_con_mas_sesiones_de_las_que_caben_los_totales_las_cuentan_todas():
     entrada = {"periodo": "2024-T3", "integrantes": [{"clave": "a"}], "sesiones": sesiones}
     figura = matriz_de_asistencia(expediente_de(entrada), Alcance.ACUMULADO)
     assert "a, 36 de 36" in figura.alternativa
+    assert "24 sesiones, del 1 de enero de 2024 al 22 de junio de 2024" in figura.alternativa
     assert len(figura.datos.filas) == 36
 
 

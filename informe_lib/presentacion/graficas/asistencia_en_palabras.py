@@ -5,9 +5,7 @@ from __future__ import annotations
 from informe_lib.modelo.sesion import EstadoDeAsistencia
 from informe_lib.presentacion import formato
 from informe_lib.presentacion.graficas.lectura_de_asistencia import Lectura, Marca, Silla, titulo
-from informe_lib.presentacion.graficas.lectura_de_sesiones import sesiones_en_palabras
-
-SESIONES_CON_DETALLE = 6  # más marcas dichas una por una ya no se escuchan: van en los datos
+from informe_lib.presentacion.graficas.lectura_de_sesiones import SESIONES_CON_DETALLE, sesiones_en_palabras
 
 
 def alternativa(lectura: Lectura) -> str:
@@ -47,16 +45,15 @@ def _silla_en_palabras(silla: Silla, *, con_detalle: bool) -> str:
 def _totales_en_palabras(lectura: Lectura, *, con_detalle: bool) -> str:
     if lectura.tasa is None:
         return "Asistencia total: " + ("sin dato" if lectura.sin_dato else "nadie fue convocado")
-    en_total = f"en total, {lectura.total}"
     if not con_detalle:
-        return f"Asistencia {en_total}"
+        return f"Asistencia total: {lectura.total}"
     por_sesion = (
         f"{formato.numero(puestos.asistieron)} de {formato.numero(puestos.convocados)} "
         f"el {formato.fecha_larga(sesion.fecha)}"
         for sesion, puestos in zip(lectura.sesiones, lectura.por_sesion, strict=True)
         if puestos.convocados
     )
-    return f"Asistieron, de los convocados, {formato.lista(por_sesion)}; {en_total}"
+    return f"Asistieron, de los convocados, {formato.lista(por_sesion)}; en total, {lectura.total}"
 
 
 def _en_palabras(marca: Marca) -> str:

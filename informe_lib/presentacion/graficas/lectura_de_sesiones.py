@@ -8,6 +8,8 @@ from informe_lib.modelo.periodo import Periodo
 from informe_lib.modelo.sesion import Sesion
 from informe_lib.presentacion import formato
 
+SESIONES_CON_DETALLE = 6  # más fechas o marcas dichas una por una ya no se escuchan: van en los datos
+
 
 def sesiones_en_palabras(sesiones: Sequence[Sesion], periodo: Periodo) -> str:
     """Las fechas y, si las hay de antes, cuáles son del periodo del informe."""
@@ -22,5 +24,8 @@ def sesiones_en_palabras(sesiones: Sequence[Sesion], periodo: Periodo) -> str:
 
 
 def fechas_en_palabras(sesiones: Sequence[Sesion]) -> str:
-    """«16 de abril de 2024 y 3 de septiembre de 2024»."""
-    return formato.lista(formato.fecha_larga(sesion.fecha) for sesion in sesiones)
+    """«16 de abril de 2024 y 3 de septiembre de 2024»; si son muchas, cuántas y entre qué fechas."""
+    fechas = [formato.fecha_larga(sesion.fecha) for sesion in sesiones]
+    if len(fechas) > SESIONES_CON_DETALLE:
+        return f"{formato.numero(len(fechas))} sesiones, del {fechas[0]} al {fechas[-1]}"
+    return formato.lista(fechas)
