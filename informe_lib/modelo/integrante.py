@@ -54,11 +54,16 @@ class CalidadDeDesignacion(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Designacion:
-    """Quién ocupó una silla y con qué acto; el nombre solo se imprime en la firma."""
+    """Quién ocupó una silla y con qué acto; el nombre y el cargo así dicho solo se imprimen en la firma."""
 
     integrante: str
-    desde: date
+    desde: date | None = None
     hasta: date | None = None
     calidad: CalidadDeDesignacion = CalidadDeDesignacion.TITULAR
     nombre: str | Ausencia = NO_REGISTRADO
+    cargo: str | Ausencia = NO_REGISTRADO
     acto: str | Ausencia = NO_REGISTRADO
+
+    def rige(self, fecha: date) -> bool:
+        """¿Ocupaba la silla ese día? Sin fechas conocidas se supone que sí."""
+        return (self.desde is None or self.desde <= fecha) and (self.hasta is None or fecha <= self.hasta)

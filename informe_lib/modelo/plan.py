@@ -20,11 +20,12 @@ class TipoDeMeta(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class VersionDelPlan:
-    """Una versión del plan y la sesión que la aprobó."""
+    """Una versión del plan, la sesión que la aprobó y de dónde se tomaron sus actividades."""
 
     vigencia: int
     numero: int
     aprobada_en: str | Ausencia = NO_REGISTRADO
+    soporte: str | Ausencia = NO_REGISTRADO
 
 
 @dataclass(frozen=True, slots=True)
