@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from informe_lib.modelo.formato_oficial import Papel
 from informe_lib.presentacion.bloques import Bloque, Encabezado, Portada, textos_de
 
 # El tipo de la salida en que una celda del cuaderno deja sus bloques.
@@ -26,7 +27,7 @@ class Metadatos:
     autor: str
     palabras_clave: tuple[str, ...]
     fecha: str
-    papel: str = "carta"
+    papel: Papel = Papel.CARTA
     idioma: str = "es-CO"
     estado: EstadoDelDocumento = EstadoDelDocumento.BORRADOR
 

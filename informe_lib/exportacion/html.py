@@ -8,17 +8,17 @@ from hashlib import sha256
 
 from informe_lib.exportacion.documento import Documento, EstadoDelDocumento, Metadatos
 from informe_lib.exportacion.html_bloques import dibujar_bloque, dibujar_bloques
+from informe_lib.exportacion.html_escapado import escapar
 from informe_lib.exportacion.html_estilo import hoja_de_estilo
-from informe_lib.exportacion.html_texto import escapar
 from informe_lib.exportacion.html_vestido import VestidoDePagina, VestidoDeVista
-from informe_lib.presentacion.bloques import Bloque
+from informe_lib.presentacion.bloques import Bloque, Tabla
 
 AVISO_DE_BORRADOR = "Documento sin cerrar: su contenido puede cambiar."
 
 
 def escribir_html(documento: Documento) -> str:
     """La página completa, en un solo archivo; el mismo Documento da siempre los mismos bytes."""
-    vestido = VestidoDePagina()
+    vestido = VestidoDePagina(_cifras_explicadas(documento))
     es_borrador = documento.metadatos.estado is EstadoDelDocumento.BORRADOR
     cuerpo = _cuerpo(documento, vestido, es_borrador=es_borrador)
     estilo = hoja_de_estilo(documento, vestido.anchos)
@@ -32,6 +32,14 @@ def escribir_html(documento: Documento) -> str:
 def escribir_vista(bloques: Sequence[Bloque]) -> str:
     """Los mismos bloques como fragmento para JupyterLab, que se ve aunque el cuaderno no sea de confianza."""
     return f'<div lang="es-CO">\n{dibujar_bloques(bloques, VestidoDeVista())}\n</div>'
+
+
+def _cifras_explicadas(documento: Documento) -> frozenset[str]:
+    """Las cifras que alguna tabla explica: solo a ellas se puede ir desde el texto."""
+    tablas = (bloque for bloque in documento.bloques if isinstance(bloque, Tabla))
+    return frozenset(
+        celda.cifra for tabla in tablas for fila in tabla.cuerpo for celda in fila if celda.cifra
+    )
 
 
 def _cabeza(metadatos: Metadatos, estilo: str, *, es_borrador: bool) -> str:

@@ -6,8 +6,9 @@ from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import replace
 
+from informe_lib.exportacion.html_escapado import escapar
 from informe_lib.exportacion.html_tabla import dibujar_tabla
-from informe_lib.exportacion.html_texto import escapar, tramos_en_html
+from informe_lib.exportacion.html_texto import tramos_en_html
 from informe_lib.exportacion.html_vestido import Rol, Vestido
 from informe_lib.presentacion.bloques import (
     Bloque,
@@ -42,11 +43,11 @@ def dibujar_bloque(bloque: Bloque, vestido: Vestido) -> str:  # noqa: C901, PLR0
             etiqueta = f"h{bloque.nivel}"
             return f"<{etiqueta}{vestido.ancla(bloque.clave)}>{escapar(bloque.texto)}</{etiqueta}>"
         case Parrafo():
-            return f"<p>{tramos_en_html(bloque.tramos)}</p>"
+            return f"<p>{tramos_en_html(bloque.tramos, vestido)}</p>"
         case Nota():
-            return f"<p{vestido.clase(Rol.NOTA)}>{tramos_en_html(bloque.tramos)}</p>"
+            return f"<p{vestido.clase(Rol.NOTA)}>{tramos_en_html(bloque.tramos, vestido)}</p>"
         case Lista():
-            return _lista(bloque)
+            return _lista(bloque, vestido)
         case Campos():
             return _campos(bloque.campos, vestido)
         case Firma():
@@ -63,14 +64,14 @@ def _portada(portada: Portada, vestido: Vestido) -> str:
     entidad = f"<p>{escapar(portada.entidad)}</p>\n" if portada.entidad else ""
     return (
         f"{entidad}<h1>{escapar(portada.titulo)}</h1>\n"
-        f"<p{vestido.clase(Rol.INSTANCIA)}>{escapar(portada.instancia)}</p>\n"
-        f"<p{vestido.clase(Rol.PERIODO)}>{escapar(portada.periodo)}</p>"
+        f"<p{vestido.clase(Rol.PERIODO)}>{escapar(portada.periodo)}</p>\n"
+        f"<p{vestido.clase(Rol.INSTANCIA)}>{escapar(portada.instancia)}</p>"
     )
 
 
-def _lista(lista: Lista) -> str:
+def _lista(lista: Lista, vestido: Vestido) -> str:
     etiqueta = "ol" if lista.ordenada else "ul"
-    elementos = "".join(f"<li>{tramos_en_html(tramos)}</li>\n" for tramos in lista.elementos)
+    elementos = "".join(f"<li>{tramos_en_html(tramos, vestido)}</li>\n" for tramos in lista.elementos)
     return f"<{etiqueta}>\n{elementos}</{etiqueta}>"
 
 
@@ -81,7 +82,7 @@ def _campos(campos: Sequence[Campo], vestido: Vestido) -> str:
 
 def _campo(campo: Campo, vestido: Vestido) -> str:
     valores = "".join(
-        f"<dd{vestido.clase(Rol.VALOR)}>{tramos_en_html(tramos)}</dd>" for tramos in campo.tramos
+        f"<dd{vestido.clase(Rol.VALOR)}>{tramos_en_html(tramos, vestido)}</dd>" for tramos in campo.tramos
     )
     rotulo = f"<dt{vestido.clase(Rol.ROTULO)}>{escapar(campo.rotulo)}</dt>"
     return f"<div{vestido.clase(Rol.CAMPO)}>{rotulo}{valores}</div>"

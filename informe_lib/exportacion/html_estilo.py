@@ -9,7 +9,6 @@ from importlib.resources import files
 
 from informe_lib.exportacion.documento import Documento, EstadoDelDocumento
 
-HOJAS = {"carta": "21.59cm 27.94cm", "oficio": "21.59cm 35.56cm", "a4": "21cm 29.7cm"}
 LETRA_AL_MARGEN = 'font:8pt "Liberation Sans",Arial,sans-serif;color:#57606a'
 
 
@@ -31,8 +30,8 @@ def _papel(documento: Documento) -> str:
     cajas = "".join(
         f"@{lugar}{{content:{contenido};{LETRA_AL_MARGEN}}}\n" for lugar, contenido in margenes.items()
     )
-    hoja = HOJAS.get(documento.metadatos.papel, HOJAS["carta"])
-    return f"@page{{size:{hoja};margin:2.5cm 2cm;\n{cajas}}}\n"
+    ancho, alto = documento.metadatos.papel.centimetros
+    return f"@page{{size:{ancho}cm {alto}cm;margin:2.5cm 2cm;\n{cajas}}}\n"
 
 
 def _cadena(texto: str) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from informe_lib.exportacion.html_texto import escapar
-from informe_lib.exportacion.html_vestido import Rol, Vestido
+from informe_lib.exportacion.html_escapado import escapar
+from informe_lib.exportacion.html_vestido import CIFRA, Rol, Vestido
 from informe_lib.presentacion.bloques import Alineacion, Celda, Tabla, ubicadas
 
 COLUMNAS_SIN_DESPLAZAR = 6  # con más, una pantalla mediana necesita desplazarse a lo ancho
@@ -114,7 +114,8 @@ def _rotulo_de_fila(columna: int, celda: Celda, contexto: _Contexto, *, rotula_u
     clase = contexto.vestido.clase(propio, *_roles(celda, contexto))
     alcance = "rowgroup" if celda.filas > 1 and celda.filas == contexto.filas_del_grupo else "row"
     rotulo = contexto.vestido.rotulo(_de_que_columna(columna, celda, contexto))
-    return f'<th{clase}{rotulo} scope="{alcance}"{_lugar(celda)}>{escapar(celda.texto)}</th>'
+    ancla = contexto.vestido.ancla(f"{CIFRA}{celda.cifra}") if celda.cifra else ""
+    return f'<th{ancla}{clase}{rotulo} scope="{alcance}"{_lugar(celda)}>{escapar(celda.texto)}</th>'
 
 
 def _dato(columna: int, celda: Celda, contexto: _Contexto) -> str:

@@ -12,7 +12,7 @@ import unicodedata
 from enum import StrEnum
 from typing import Protocol
 
-from informe_lib.exportacion.html_texto import escapar
+from informe_lib.exportacion.html_escapado import escapar
 
 
 class Rol(StrEnum):
@@ -49,6 +49,8 @@ class Rol(StrEnum):
     PERIODO = "periodo"
 
 
+CIFRA = "cifra-"  # comienzo del ancla de la fila que explica una cifra
+
 # La hoja de estilo los reconoce por su elemento (`td`, `thead th`): su clase solo haría peso.
 SIN_CLASE = {Rol.TABLA, Rol.CELDA, Rol.ROTULO_DE_COLUMNA, Rol.ROTULO_DE_FILA, Rol.FIGURA, Rol.PREGUNTA}
 
@@ -71,12 +73,16 @@ class Vestido(Protocol):
     def region(self, nombre: str) -> tuple[str, str]:
         """Lo que abre y cierra una zona que se desplaza a lo ancho, también con el teclado."""
 
+    def cita(self, cifra: str) -> tuple[str, str]:
+        """Lo que abre y cierra una cifra citada: el enlace a la fila que la explica, si está."""
+
 
 class VestidoDePagina:
     """Clases y anclas; recuerda las anclas que dio y los anchos que la hoja de estilo debe definir."""
 
-    def __init__(self) -> None:
+    def __init__(self, cifras_explicadas: frozenset[str] = frozenset()) -> None:
         self._anclas = {"contenido"}
+        self._cifras_explicadas = cifras_explicadas
         self.anchos: set[int] = set()
 
     def clase(self, *roles: Rol) -> str:
@@ -102,6 +108,11 @@ class VestidoDePagina:
     def region(self, nombre: str) -> tuple[str, str]:
         return f'<div class="region" role="region" tabindex="0" aria-label="{escapar(nombre)}">', "</div>"
 
+    def cita(self, cifra: str) -> tuple[str, str]:
+        if cifra not in self._cifras_explicadas:
+            return "", ""
+        return f'<a class="cifra" href="#{_identificador(CIFRA + cifra)}">', "</a>"
+
 
 class VestidoDeVista:
     """Estilos en cada elemento, y solo los que el filtro de JupyterLab deja pasar."""
@@ -120,6 +131,9 @@ class VestidoDeVista:
         return ""
 
     def region(self, nombre: str) -> tuple[str, str]:  # noqa: ARG002 (JupyterLab ya desplaza la salida)
+        return "", ""
+
+    def cita(self, cifra: str) -> tuple[str, str]:  # noqa: ARG002 (la vista no tiene anclas)
         return "", ""
 
 

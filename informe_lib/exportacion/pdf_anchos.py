@@ -8,6 +8,7 @@ from itertools import islice
 from math import ceil, sqrt
 from unicodedata import normalize
 
+from informe_lib.modelo.formato_oficial import Papel
 from informe_lib.presentacion.bloques import Tabla, ubicadas
 
 PUNTOS_POR_CENTIMETRO = 72 / 2.54
@@ -69,12 +70,10 @@ class Reparto:
     apretada: bool = False
 
 
-def _hoja(ancho: float, alto: float) -> Hoja:
+def hoja_de(papel: Papel) -> Hoja:
+    """La hoja de un papel, en puntos."""
+    ancho, alto = papel.centimetros
     return Hoja(ancho * PUNTOS_POR_CENTIMETRO, alto * PUNTOS_POR_CENTIMETRO)
-
-
-CARTA = _hoja(21.59, 27.94)
-HOJAS = {"carta": CARTA, "oficio": _hoja(21.59, 33.02), "a4": _hoja(21.0, 29.7)}
 
 
 def repartir(tabla: Tabla, hoja: Hoja) -> Reparto:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from informe_lib.exportacion.documento import Documento, EstadoDelDocumento
-from informe_lib.exportacion.pdf_anchos import CARTA, HOJAS, Hoja, repartir_rotulos
+from informe_lib.exportacion.pdf_anchos import Hoja, hoja_de, repartir_rotulos
 from informe_lib.exportacion.pdf_tablas import Json, datos_de_control, datos_de_tabla
 from informe_lib.presentacion.bloques import (
     Bloque,
@@ -46,7 +46,7 @@ SIN_GLIFO = "□"
 def datos_de(documento: Documento, fecha: date) -> Json:
     """Lo que la plantilla lee: propiedades, portada y bloques, en orden."""
     propiedades = documento.metadatos
-    hoja = HOJAS.get(propiedades.papel, CARTA)
+    hoja = hoja_de(propiedades.papel)
     lengua, _, region = propiedades.idioma.partition("-")
     datos: Json = {
         "titulo": propiedades.titulo,

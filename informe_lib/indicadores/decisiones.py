@@ -32,13 +32,9 @@ def decisiones_por_estado(expediente: Expediente, alcance: Alcance) -> DataFrame
     Devuelve  una fila por estado posible, también en cero, y la última «sin dato»: estado, decisiones.
     Fuente    tablas decisiones y seguimientos, corte al último día del periodo.
     """
-    de_submesas = {sesion.clave for sesion in expediente.sesiones if not sesion.es_de_la_instancia()}
-    tomadas = (
-        decision
-        for decision in expediente.decisiones
-        if alcance.contiene(decision.fecha, expediente.periodo) and decision.sesion not in de_submesas
+    cuenta = Counter(
+        estado_al_corte(expediente, decision) for decision in expediente.decisiones_en(alcance)
     )
-    cuenta = Counter(estado_al_corte(expediente, decision) for decision in tomadas)
     return tabla_de_datos(
         _COLUMNAS,
         ((estado.value if estado else SIN_DATO, cuenta[estado]) for estado in (*EstadoDeDecision, None)),

@@ -122,6 +122,29 @@ class Expediente:
         )
         return tuple(sorted(cubiertas, key=lambda sesion: (sesion.fecha, sesion.clave)))
 
+    def sesiones_realizadas_en(self, alcance: Alcance) -> tuple[Sesion, ...]:
+        """De las sesiones que el alcance cubre, las que se celebraron."""
+        return tuple(sesion for sesion in self.sesiones_en(alcance) if sesion.es_realizada())
+
+    def decisiones_en(self, alcance: Alcance) -> tuple[Decision, ...]:
+        """Las decisiones de la instancia (no de sus submesas) que el alcance cubre, en orden de fecha."""
+        de_submesas = {sesion.clave for sesion in self.sesiones if not sesion.es_de_la_instancia()}
+        cubiertas = (
+            decision
+            for decision in self.decisiones
+            if alcance.contiene(decision.fecha, self.periodo) and decision.sesion not in de_submesas
+        )
+        return tuple(sorted(cubiertas, key=lambda decision: decision.fecha))
+
+    def designacion_de(self, integrante: Integrante, dia: date) -> Designacion | None:
+        """Quién ocupaba una silla ese día, si consta."""
+        vigentes = (
+            designacion
+            for designacion in self.designaciones
+            if designacion.integrante == integrante.clave and designacion.rige(dia)
+        )
+        return next(vigentes, None)
+
     def reglamento_vigente(self) -> Reglamento | None:
         """La última versión adoptada del reglamento, aunque sea posterior al corte: eso lo dice una regla."""
         return max(self.reglamentos, key=lambda reglamento: reglamento.fecha, default=None)

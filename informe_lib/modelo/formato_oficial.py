@@ -11,6 +11,17 @@ from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.ausencia import NO_REGISTRADO, Ausencia
 
 
+class Papel(StrEnum):
+    CARTA = "carta"
+    OFICIO = "oficio"
+    A4 = "a4"
+
+    @property
+    def centimetros(self) -> tuple[float, float]:
+        """Ancho y alto de la hoja."""
+        return {"carta": (21.59, 27.94), "oficio": (21.59, 33.02), "a4": (21.0, 29.7)}[self.value]
+
+
 class Extras(StrEnum):
     """Dónde van las gráficas y lo que el formato oficial no lista."""
 
@@ -67,7 +78,7 @@ class FormatoOficial:
     iconos: tuple[IconoDelFormato, ...] = ()
     codigo: str | Ausencia = NO_REGISTRADO
     version: str | Ausencia = NO_REGISTRADO
-    papel: str = "carta"
+    papel: Papel = Papel.CARTA
     extras: Extras = Extras.ANEXO
 
     def seccion(self, clave: str) -> SeccionDelFormato | None:

@@ -34,6 +34,7 @@ from pypdf import PdfReader
 from informe_lib.exportacion.documento import Documento
 from informe_lib.exportacion.pdf import ErrorPdf, escribir_pdf
 from informe_lib.exportacion.pdf_estructura import ErrorEstructuraPdf, acabar, tablas_de
+from informe_lib.modelo.formato_oficial import Papel
 from informe_lib.presentacion.bloques import (
     Bloque,
     Campos,
@@ -340,9 +341,9 @@ def _tabla_de_fechas(sesiones: int) -> Tabla:
 
 
 @pytest.mark.parametrize(
-    ("papel", "ancho", "alto"), [("carta", 612, 792), ("oficio", 612, 936), ("a4", 595, 842)]
+    ("papel", "ancho", "alto"), [(Papel.CARTA, 612, 792), (Papel.OFICIO, 612, 936), (Papel.A4, 595, 842)]
 )
-def test_el_papel_es_el_del_formato(papel: str, ancho: int, alto: int) -> None:
+def test_el_papel_es_el_del_formato(papel: Papel, ancho: int, alto: int) -> None:
     """Carta, oficio y A4 miden lo que miden en Colombia."""
     documento = con_bloques(parrafo("Una hoja."))
     metadatos = replace(documento.metadatos, papel=papel)

@@ -173,8 +173,8 @@ def test_la_firma_queda_sin_firmar_y_sin_nombre_con_cargo_y_entidad(muestra: Exp
     firma = primero("firma", muestra, Firma)
     impresos = {campo.rotulo: corrido(campo.tramos[0]) for campo in firma.campos}
     assert impresos["Firma"] == "Sin firma"
-    assert impresos["Nombre"].startswith("Sin dato")
-    assert impresos["Cargo"] == "Directora, Dirección de Territorialización de Derechos y Participación"
+    assert impresos["Nombre"] == "Sin dato: en esta muestra se omite el nombre de quien firmó"
+    assert impresos["Cargo"] == "Directora de Territorialización de Derechos y Participación"
     assert impresos["Entidad"] == "Secretaría Distrital de la Mujer"
 
 
@@ -247,3 +247,29 @@ def test_todas_las_marcas_tienen_palabra() -> None:
     from informe_lib.presentacion.secciones.asistentes import MARCAS
 
     assert set(MARCAS) == set(EstadoDeAsistencia)
+
+
+def test_cada_razon_de_lo_que_falta_llega_a_la_pagina(muestra: Expediente) -> None:
+    decisiones = primero("decisiones", muestra, Tabla).nota or ""
+    assert "Icono: sin dato; la columna viene vacía en el informe publicado." in decisiones
+    assert "Fecha del seguimiento: sin dato; el informe publicado no fecha el seguimiento." in decisiones
+    colectiva = primero("asistentes", muestra, Tabla).nota or ""
+    assert colectiva.startswith("Alcaldías locales: fila colectiva; la fila reúne varias alcaldías")
+    anexo = {
+        bloque.clave: bloque
+        for bloque in hacer_seccion("anexo", muestra).bloques
+        if isinstance(bloque, Tabla)
+    }
+    assert "no dice si es del trimestre o del año" in (anexo["cifras"].nota or "")
+    assert "Suma en una sola cifra las sesiones de dos cuerpos" in (anexo["cifras"].nota or "")
+    assert "que no transcribe el plan" in (anexo["avance_del_plan"].nota or "")
+
+
+def test_un_texto_con_cifras_no_presta_su_alcance_a_las_que_no_lo_declaran(muestra: Expediente) -> None:
+    assert textos("plan", muestra)[1] == "Alcance: cada cifra declara el suyo en el anexo de soporte."
+
+
+def test_una_decision_de_una_submesa_no_es_de_la_instancia(muestra: Expediente) -> None:
+    sesiones = tuple(replace(sesion, organo="submesa") for sesion in muestra.sesiones)
+    impresos = textos("decisiones", replace(muestra, sesiones=sesiones))
+    assert "No hay decisiones registradas en el alcance de esta sección." in impresos

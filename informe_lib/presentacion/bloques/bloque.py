@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from informe_lib.modelo.formato_oficial import Papel
 from informe_lib.presentacion.bloques.datos import Datos
 from informe_lib.presentacion.bloques.error import ErrorBloque
 from informe_lib.presentacion.bloques.tabla import Tabla
@@ -26,7 +27,7 @@ class Portada:
     corte: str
     fecha: str
     norma: str
-    papel: str
+    papel: Papel
     secciones: tuple[str, ...]
     tipo: Literal["portada"] = "portada"
 

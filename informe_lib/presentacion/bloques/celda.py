@@ -16,7 +16,10 @@ class Alineacion(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Celda:
-    """Lo que se lee (`texto`) y lo que vale (`valor`); `filas` y `columnas` dicen cuánto ocupa."""
+    """Lo que se lee (`texto`) y lo que vale (`valor`); `filas` y `columnas` dicen cuánto ocupa.
+
+    `cifra` es la clave de la cifra que la fila explica: quien la lee en un texto llega hasta aquí.
+    """
 
     texto: str
     valor: Escalar = None
@@ -24,3 +27,4 @@ class Celda:
     columnas: int = 1
     es_encabezado: bool = False
     alineacion: Alineacion = Alineacion.IZQUIERDA
+    cifra: str | None = None

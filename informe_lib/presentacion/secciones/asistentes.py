@@ -7,6 +7,7 @@ from itertools import groupby
 
 from informe_lib.indicadores.asistencia import marcas_de_asistencia
 from informe_lib.modelo.alcance import Alcance
+from informe_lib.modelo.ausencia import Ausencia
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.formato_oficial import SeccionDelFormato
 from informe_lib.modelo.integrante import Integrante
@@ -39,7 +40,7 @@ MARCAS = {
 def asistentes(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[Bloque]:
     """La tabla de asistencia con sus totales, y la leyenda de los roles."""
     alcance = seccion.alcance or Alcance.PERIODO
-    sesiones = tuple(sesion for sesion in expediente.sesiones_en(alcance) if sesion.es_realizada())
+    sesiones = expediente.sesiones_realizadas_en(alcance)
     estados = _estados(expediente, alcance)
     cuerpo = [*_filas(expediente, sesiones, estados), _totales(expediente, sesiones, estados)]
     yield Tabla(
@@ -50,9 +51,21 @@ def asistentes(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[B
         datos=_datos(expediente, sesiones, estados),
         anchos=(5, 10, 6, 2, *(5 for _ in sesiones), 3),
         totales=1,
+        nota=_colectivas(expediente) or None,
     )
     roles = "; ".join(f"{rol.clave}: {rol.nombre}" for rol in expediente.formato.roles)
     yield Nota((Texto(f"Rol. {roles}."),))
+
+
+def _colectivas(expediente: Expediente) -> str:
+    """Qué filas reúnen a varias entidades, de cuántas y, si no se sabe, por qué."""
+    return " ".join(
+        f"{silla.nombre}: fila colectiva; {silla.tamano.motivo}."
+        if isinstance(silla.tamano, Ausencia)
+        else f"{silla.nombre}: fila colectiva de {silla.tamano}."
+        for silla in _ordenados(expediente)
+        if silla.es_colectivo()
+    )
 
 
 Estados = dict[tuple[str, str], EstadoDeAsistencia]
@@ -83,12 +96,12 @@ def _filas(
     expediente: Expediente, sesiones: tuple[Sesion, ...], estados: Estados
 ) -> Iterator[tuple[Celda, ...]]:
     marcas = {(marca.integrante, marca.sesion): marca for marca in expediente.asistencias}
+    presencias = _presencias(expediente, sesiones, estados)
     for sector, sillas in groupby(_ordenados(expediente), key=lambda silla: silla.nombre_de_sector):
         grupo = list(sillas)
         for posicion, silla in enumerate(grupo):
             rotulo = (Celda(sector, sector, filas=len(grupo), es_encabezado=True),) if posicion == 0 else ()
             asistio = [estados.get((silla.clave, sesion.clave)) for sesion in sesiones]
-            presencias = sum(estado is not None and estado.es_presencia() for estado in asistio)
             celdas = (
                 _marca(estado, marcas.get((silla.clave, sesion.clave)))
                 for sesion, estado in zip(sesiones, asistio, strict=True)
@@ -99,7 +112,7 @@ def _filas(
                 Celda(silla.cargo, silla.cargo),
                 Celda(silla.rol, silla.rol),
                 *celdas,
-                _numero(presencias),
+                _numero(sum((silla.clave, sesion.clave) in presencias for sesion in sesiones)),
             )
 
 
@@ -121,19 +134,25 @@ def _marca(estado: EstadoDeAsistencia | None, marca: Asistencia | None) -> Celda
 
 
 def _totales(expediente: Expediente, sesiones: tuple[Sesion, ...], estados: Estados) -> tuple[Celda, ...]:
-    por_sesion = [
-        sum(
-            estado.es_presencia()
-            for silla in expediente.integrantes
-            if (estado := estados.get((silla.clave, sesion.clave))) is not None
-        )
-        for sesion in sesiones
-    ]
+    presencias = _presencias(expediente, sesiones, estados)
+    por_sesion = [sum(clave == sesion.clave for _, clave in presencias) for sesion in sesiones]
     return (
         Celda("Total de asistencias", columnas=len(COLUMNAS_FIJAS), es_encabezado=True),
         *(_numero(total) for total in por_sesion),
         _numero(sum(por_sesion)),
     )
+
+
+def _presencias(
+    expediente: Expediente, sesiones: tuple[Sesion, ...], estados: Estados
+) -> set[tuple[str, str]]:
+    """Las sillas que asistieron a cada sesión: lo que el formato suma, hacia la derecha y hacia abajo."""
+    return {
+        (silla.clave, sesion.clave)
+        for silla in expediente.integrantes
+        for sesion in sesiones
+        if (estado := estados.get((silla.clave, sesion.clave))) is not None and estado.es_presencia()
+    }
 
 
 def _numero(valor: int) -> Celda:

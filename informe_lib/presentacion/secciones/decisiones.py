@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from informe_lib.indicadores.decisiones import ultimo_seguimiento
 from informe_lib.modelo.alcance import Alcance
-from informe_lib.modelo.ausencia import Ausencia
+from informe_lib.modelo.ausencia import NO_REGISTRADO, Ausencia
 from informe_lib.modelo.decision import Decision
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.formato_oficial import SeccionDelFormato
 from informe_lib.presentacion import formato
 from informe_lib.presentacion.bloques import Bloque, Celda, Columna, Datos, Nota, Tabla, Texto, TipoDeDato
+from informe_lib.presentacion.secciones.escritura import razones
 
 TITULOS = ("Fecha de la sesión", "Icono", "Decisión", "Seguimiento")
 
 
 def decisiones(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[Bloque]:
-    """Una fila por decisión del alcance, con su seguimiento; la fecha se combina por sesión."""
+    """Una fila por decisión del alcance, con su seguimiento y la razón de lo que falte."""
     alcance = seccion.alcance or Alcance.PERIODO
-    propias = sorted(
-        (una for una in expediente.decisiones if alcance.contiene(una.fecha, expediente.periodo)),
-        key=lambda decision: decision.fecha,
-    )
+    propias = expediente.decisiones_en(alcance)
     if not propias:
         yield Nota((Texto("No hay decisiones registradas en el alcance de esta sección."),))
         return
@@ -33,7 +31,17 @@ def decisiones(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[B
         cuerpo=tuple(_fila(expediente, decision) for decision in propias),
         datos=_datos(expediente, propias),
         anchos=(4, 3, 8, 8),
+        nota=razones(_ausencias(expediente, propias)) or None,
     )
+
+
+def _ausencias(expediente: Expediente, decisiones: Sequence[Decision]) -> Iterator[tuple[str, object]]:
+    for decision in decisiones:
+        ultimo = ultimo_seguimiento(expediente, decision)
+        yield "Icono", decision.icono
+        yield "Seguimiento", NO_REGISTRADO if ultimo is None else ultimo.texto
+        if ultimo is not None:
+            yield "Fecha del seguimiento", ultimo.fecha
 
 
 def _fila(expediente: Expediente, decision: Decision) -> tuple[Celda, ...]:
@@ -53,7 +61,7 @@ def _icono(expediente: Expediente, decision: Decision) -> str:
     return str(icono) if isinstance(icono, Ausencia) else nombres.get(icono, icono)
 
 
-def _datos(expediente: Expediente, decisiones: list[Decision]) -> Datos:
+def _datos(expediente: Expediente, decisiones: Sequence[Decision]) -> Datos:
     columnas = (
         Columna("fecha", "Fecha de la sesión", TipoDeDato.FECHA),
         Columna("tipo", "Tipo"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.ausencia import Ausencia
 from informe_lib.modelo.expediente import Expediente
@@ -13,6 +15,23 @@ from informe_lib.presentacion.bloques import Nota, Texto
 def con_motivo(ausencia: Ausencia) -> str:
     """«Sin dato: el informe publicado no lo dice»: el motivo llega a la página."""
     return f"{ausencia}: {ausencia.motivo}"
+
+
+def o_su_motivo(valor: str | Ausencia) -> str:
+    """El valor o, si falta, su ausencia con la razón."""
+    return con_motivo(valor) if isinstance(valor, Ausencia) else str(valor)
+
+
+def razones(ausencias: Iterable[tuple[str, object]]) -> str:
+    """Por qué falta cada cosa, con cada razón una sola vez: «Icono: sin dato; la columna viene vacía.»"""
+    por_razon: dict[Ausencia, list[str]] = {}
+    for que, valor in ausencias:
+        if isinstance(valor, Ausencia):
+            por_razon.setdefault(valor, []).append(que)
+    return " ".join(
+        f"{formato.lista(dict.fromkeys(que))}: {str(ausencia).lower()}; {ausencia.motivo}."
+        for ausencia, que in por_razon.items()
+    )
 
 
 def nota_de_alcance(expediente: Expediente, alcance: Alcance) -> Nota:

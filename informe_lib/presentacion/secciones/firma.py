@@ -8,10 +8,10 @@ from datetime import date
 from informe_lib.modelo.ausencia import NO_REGISTRADO, Ausencia
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.formato_oficial import FirmanteDelFormato, SeccionDelFormato
-from informe_lib.modelo.integrante import Integrante
+from informe_lib.modelo.integrante import Designacion, Integrante
 from informe_lib.presentacion import formato
 from informe_lib.presentacion.bloques import Bloque, Firma, Nota, Texto, campo
-from informe_lib.presentacion.secciones.escritura import con_motivo
+from informe_lib.presentacion.secciones.escritura import o_su_motivo
 
 
 def firma(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[Bloque]:  # noqa: ARG001 (firma común a todas)
@@ -26,32 +26,24 @@ def firma(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[Bloque
 
 
 def _firma(expediente: Expediente, firmante: FirmanteDelFormato, silla: Integrante, dia: date) -> Firma:
+    designacion = expediente.designacion_de(silla, dia)
+    nombre = NO_REGISTRADO if designacion is None else designacion.nombre
     elaborado = expediente.elaborado
-    fecha = con_motivo(elaborado) if isinstance(elaborado, Ausencia) else formato.fecha_larga(elaborado)
-    entidad = con_motivo(silla.entidad) if isinstance(silla.entidad, Ausencia) else silla.entidad
-    nombre = _nombre(expediente, silla, dia)
+    fecha = elaborado if isinstance(elaborado, Ausencia) else formato.fecha_larga(elaborado)
     return Firma(
         firmante.rotulo,
         (
             campo("Firma", "Sin firma"),
-            campo("Nombre", con_motivo(nombre) if isinstance(nombre, Ausencia) else nombre),
-            campo("Cargo", _cargo(silla)),
-            campo("Entidad", entidad),
-            campo("Fecha de elaboración", fecha),
+            campo("Nombre", o_su_motivo(nombre)),
+            campo("Cargo", _cargo(silla, designacion)),
+            campo("Entidad", o_su_motivo(silla.entidad)),
+            campo("Fecha de elaboración", o_su_motivo(fecha)),
         ),
     )
 
 
-def _cargo(silla: Integrante) -> str:
+def _cargo(silla: Integrante, designacion: Designacion | None) -> str:
+    """Como lo dice la designación y, si no lo dice, el de la silla con su dependencia."""
+    if designacion is not None and isinstance(designacion.cargo, str):
+        return designacion.cargo
     return silla.cargo if isinstance(silla.dependencia, Ausencia) else f"{silla.cargo}, {silla.dependencia}"
-
-
-def _nombre(expediente: Expediente, silla: Integrante, dia: date) -> str | Ausencia:
-    nombres = (
-        designacion.nombre
-        for designacion in expediente.designaciones
-        if designacion.integrante == silla.clave
-        and designacion.desde <= dia
-        and (designacion.hasta is None or dia <= designacion.hasta)
-    )
-    return next(nombres, NO_REGISTRADO)

@@ -31,7 +31,7 @@ def _funciones(expediente: Expediente, seccion: SeccionDelFormato, *, especifica
         yield Nota((Texto("Sin dato: la instancia no tiene registradas funciones de esta clase."),))
         return
     alcance = seccion.alcance or Alcance.PERIODO
-    sesiones = tuple(sesion for sesion in expediente.sesiones_en(alcance) if sesion.es_realizada())
+    sesiones = expediente.sesiones_realizadas_en(alcance)
     abordada = {(una.funcion, una.sesion) for una in expediente.funciones_abordadas}
     se_abordo = funciones_abordadas(expediente, alcance).set_index("funcion")["se_abordo"]
     yield Tabla(

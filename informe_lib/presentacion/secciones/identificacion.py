@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from informe_lib.modelo.ausencia import Ausencia
+from informe_lib.modelo.ausencia import NO_REGISTRADO, Ausencia
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.formato_oficial import SeccionDelFormato
 from informe_lib.modelo.instancia import Norma, Reglamento
@@ -17,7 +17,7 @@ def identificacion(expediente: Expediente, seccion: SeccionDelFormato) -> Iterat
     """Los tres renglones con que el formato identifica a la instancia."""
     rotulos = seccion.rotulos
     reglamento = expediente.reglamento_vigente()
-    normas = [_norma(norma) for norma in expediente.normas] or ["Sin dato"]
+    normas = [_norma(norma) for norma in expediente.normas] or [con_motivo(NO_REGISTRADO)]
     yield Campos(
         (
             campo(rotulos.get("nombre", "Nombre de la instancia"), expediente.instancia.nombre),
@@ -29,7 +29,7 @@ def identificacion(expediente: Expediente, seccion: SeccionDelFormato) -> Iterat
 
 def _reglamento(reglamento: Reglamento | None) -> tuple[str, ...]:
     if reglamento is None:
-        return ("Sin dato",)
+        return (con_motivo(NO_REGISTRADO),)
     fecha = f"Reglamento interno del {formato.fecha_larga(reglamento.fecha)}"
     if isinstance(reglamento.numero, Ausencia):
         return (fecha, f"Número: {con_motivo(reglamento.numero)}")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.formato_oficial import SeccionDelFormato
 from informe_lib.presentacion.bloques import Bloque, Nota, Texto
-from informe_lib.presentacion.textos import bloques_de_texto
+from informe_lib.presentacion.textos import bloques_de_texto, cifras_citadas
 
 
 def narrativa(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[Bloque]:
@@ -17,4 +17,6 @@ def narrativa(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[Bl
         faltante = f"textos/{expediente.periodo.clave}.md, apartado «## {seccion.clave}»"
         yield Nota((Texto(f"Sin dato: falta el texto de esta sección ({faltante})."),))
         return
+    if seccion.alcance is None and cifras_citadas(contenido):
+        yield Nota((Texto("Alcance: cada cifra declara el suyo en el anexo de soporte."),))
     yield from bloques_de_texto(contenido, expediente)

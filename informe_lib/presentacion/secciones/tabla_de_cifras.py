@@ -1,0 +1,94 @@
+"""De dónde sale cada cifra que los textos citan: a esta tabla se llega desde la cifra."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from informe_lib.indicadores.cifras import valor_vigente
+from informe_lib.modelo.ausencia import NO_REGISTRADO
+from informe_lib.modelo.cifra import Cifra, ValorDeCifra
+from informe_lib.modelo.expediente import Expediente
+from informe_lib.presentacion.bloques import Celda, Columna, Datos, Tabla, TipoDeDato
+from informe_lib.presentacion.secciones.escritura import o_su_motivo, razones
+from informe_lib.presentacion.tabulacion import escalar, tabla_plana
+from informe_lib.presentacion.textos import cifras_citadas
+
+Citadas = Sequence[tuple[Cifra, ValorDeCifra]]
+
+COLUMNAS_DE_CIFRAS = (
+    Columna("nombre", "Cifra"),
+    Columna("valor", "Valor", TipoDeDato.DECIMAL),
+    Columna("unidad", "Unidad"),
+    Columna("alcance", "Alcance"),
+    Columna("soporte", "Soporte"),
+    Columna("clave", "Clave"),
+)
+
+
+def tabla_de_cifras(expediente: Expediente) -> Tabla | None:
+    """Las cifras que los textos de este periodo citan: valor, unidad, alcance, soporte y definición."""
+    textos = "\n".join(texto.contenido for texto in expediente.textos if texto.periodo == expediente.periodo)
+    definidas = {cifra.clave: cifra for cifra in expediente.cifras}
+    citadas = [
+        (definidas[clave], registro)
+        for clave in cifras_citadas(textos)
+        if clave in definidas and (registro := valor_vigente(expediente, clave)) is not None
+    ]
+    if not citadas:
+        return None
+    plana = tabla_plana(
+        "cifras",
+        "Valor, alcance y soporte de cada cifra",
+        COLUMNAS_DE_CIFRAS,
+        (
+            (cifra.nombre, escalar(registro.valor), cifra.unidad, str(registro.alcance),
+             str(registro.soporte), cifra.clave)
+            for cifra, registro in citadas
+        ),
+        anchos=(7, 2, 4, 4, 5, 9),
+        nota=" ".join(filter(None, (razones(_ausencias(citadas)), *_definiciones(citadas)))),
+    )  # fmt: skip
+    return replace(plana, cuerpo=_con_su_cifra(plana.cuerpo, citadas), datos=_datos_de_cifras(citadas))
+
+
+def _con_su_cifra(filas: Sequence[tuple[Celda, ...]], citadas: Citadas) -> tuple[tuple[Celda, ...], ...]:
+    """La primera celda de cada fila dice qué cifra explica, para llegar a ella desde el texto."""
+    return tuple(
+        (replace(fila[0], cifra=cifra.clave), *fila[1:])
+        for fila, (cifra, _) in zip(filas, citadas, strict=True)
+    )
+
+
+def _ausencias(citadas: Citadas) -> Iterator[tuple[str, object]]:
+    for cifra, registro in citadas:
+        yield f"Valor de «{cifra.clave}»", registro.valor
+        yield f"Alcance de «{cifra.clave}»", registro.alcance
+        yield f"Soporte de «{cifra.clave}»", registro.soporte
+        if cifra.definicion != NO_REGISTRADO:
+            yield f"Definición de «{cifra.clave}»", cifra.definicion
+
+
+def _definiciones(citadas: Citadas) -> Iterator[str]:
+    for cifra, _ in citadas:
+        if isinstance(cifra.definicion, str):
+            yield f"«{cifra.clave}»: {cifra.definicion}."
+
+
+def _datos_de_cifras(citadas: Citadas) -> Datos:
+    columnas = (
+        Columna("clave", "Clave"),
+        Columna("nombre", "Cifra"),
+        Columna("valor", "Valor", TipoDeDato.DECIMAL),
+        Columna("unidad", "Unidad"),
+        Columna("tipo", "Tipo"),
+        Columna("alcance", "Alcance"),
+        Columna("soporte", "Soporte"),
+        Columna("definicion", "Definición"),
+    )
+    filas = (
+        (cifra.clave, cifra.nombre, escalar(registro.valor), cifra.unidad, cifra.tipo.value,
+         *map(o_su_motivo, (registro.alcance, registro.soporte, cifra.definicion)))
+        for cifra, registro in citadas
+    )  # fmt: skip
+    return Datos(columnas, tuple(filas))
