@@ -31,11 +31,12 @@ TASA_DE_ASISTENCIA = Ficha(
 _MARCAS = {
     "integrante": Tipo.TEXTO, "sesion": Tipo.TEXTO, "fecha": Tipo.FECHA, "estado": Tipo.TEXTO,
     "rol": Tipo.TEXTO, "cuenta": Tipo.LOGICO, "asistieron": Tipo.ENTERO, "convocados": Tipo.ENTERO,
+    "contados": Tipo.LOGICO,
 }  # fmt: skip
 _POR_INTEGRANTE = {
     "integrante": Tipo.TEXTO, "orden": Tipo.ENTERO, "sector": Tipo.TEXTO, "numero_de_sector": Tipo.ENTERO,
-    "nombre": Tipo.TEXTO, "cargo": Tipo.TEXTO, "rol": Tipo.TEXTO, "convocatorias": Tipo.ENTERO,
-    "asistencias": Tipo.ENTERO, "sin_dato": Tipo.ENTERO, "tasa": Tipo.DECIMAL,
+    "nombre": Tipo.TEXTO, "cargo": Tipo.TEXTO, "rol": Tipo.TEXTO, "colectiva": Tipo.LOGICO,
+    "convocatorias": Tipo.ENTERO, "asistencias": Tipo.ENTERO, "sin_dato": Tipo.ENTERO, "tasa": Tipo.DECIMAL,
 }  # fmt: skip
 _POR_SECTOR = {
     "sector": Tipo.TEXTO, "numero_de_sector": Tipo.ENTERO, "convocados": Tipo.ENTERO,
@@ -51,7 +52,8 @@ def marcas_de_asistencia(expediente: Expediente, alcance: Alcance) -> DataFrame:
     """Una fila por silla que existía y sesión realizada del alcance, en orden de silla y de fecha.
 
     Devuelve  integrante, sesion (claves), fecha, estado (en palabras; «sin dato» si no hay marca), rol
-              con que asistió, cuenta (¿pesa en las tasas?), asistieron y convocados (puestos).
+              con que asistió, cuenta (¿pesa en las tasas?), asistieron y convocados (puestos), contados
+              (¿dice la marca cuántos de cuántos? Si no, sus puestos son la silla misma).
     Fuente    tablas sesiones, integrantes y asistencias.
     """
     marcas = {(marca.sesion, marca.integrante): marca for marca in expediente.asistencias}
@@ -67,8 +69,9 @@ def marcas_de_asistencia(expediente: Expediente, alcance: Alcance) -> DataFrame:
 def asistencia_por_integrante(expediente: Expediente, alcance: Alcance) -> DataFrame:
     """Una fila por silla que existió en alguna sesión realizada del alcance, o en la fecha de corte.
 
-    Devuelve  integrante, orden, sector, numero_de_sector, nombre, cargo, rol; convocatorias, asistencias y
-              sin_dato, en sesiones; tasa de 0 a 1 en puestos, o NA si no hubo convocatoria conocida.
+    Devuelve  integrante, orden, sector, numero_de_sector, nombre, cargo, rol; colectiva (¿reúne varias
+              entidades?); convocatorias, asistencias y sin_dato, en sesiones; tasa de 0 a 1 en puestos, o
+              NA si no hubo convocatoria conocida.
     Fuente    tablas sesiones, integrantes y asistencias.
     """
     marcas = marcas_de_asistencia(expediente, alcance)
@@ -153,13 +156,13 @@ def _fila(
     return (*quien, *_puestos_de_la_marca(marca))
 
 
-def _puestos_de_la_marca(marca: Asistencia | None) -> tuple[int, int]:
-    """Cuántos asistieron de cuántos convocados, según una marca."""
+def _puestos_de_la_marca(marca: Asistencia | None) -> tuple[int, int, bool]:
+    """Cuántos asistieron de cuántos convocados, según una marca, y si es ella quien los cuenta."""
     if marca is None or not marca.estado.es_convocatoria():
-        return 0, 0
+        return 0, 0, False
     if marca.asistieron is not None and marca.convocados is not None:
-        return marca.asistieron, marca.convocados
-    return int(marca.estado.es_presencia()), 1
+        return marca.asistieron, marca.convocados, True
+    return int(marca.estado.es_presencia()), 1, False
 
 
 def _que_cuentan(expediente: Expediente, alcance: Alcance) -> DataFrame:
@@ -173,7 +176,8 @@ def _resumen_de_silla(silla: Integrante, marcas: DataFrame) -> tuple[object, ...
     convocatorias = sum(estado.es_convocatoria() for estado in estados)
     asistencias = sum(estado.es_presencia() for estado in estados)
     identidad = (silla.clave, silla.orden, silla.sector, silla.numero_de_sector, silla.nombre)
-    return (*identidad, silla.cargo, silla.rol, convocatorias, asistencias, sin_dato, tasa)
+    puesto = (silla.cargo, silla.rol, silla.es_colectivo())
+    return (*identidad, *puesto, convocatorias, asistencias, sin_dato, tasa)
 
 
 def _puestos(marcas: DataFrame) -> tuple[int, int, int, float | None]:

@@ -11,7 +11,7 @@ from informe_lib.indicadores.cifras import valor_vigente
 from informe_lib.indicadores.ficha import Ficha, Unidad
 from informe_lib.indicadores.tabla_de_datos import Tipo, tabla_de_datos
 from informe_lib.modelo.alcance import Alcance
-from informe_lib.modelo.ausencia import Ausencia, sin_dato
+from informe_lib.modelo.ausencia import Ausencia, ClaseDeAusencia, sin_dato
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.plan import Actividad
 
@@ -20,16 +20,19 @@ AVANCE_DEL_PLAN = Ficha(
     nombre="Avance del plan de acción",
     unidad=Unidad.PROPORCION,
     definicion="Ejecutado ÷ programado para la vigencia. Lo esperado es lo programado hasta el corte ÷ lo "
-    "programado para la vigencia y, si no se programó por periodo, los meses transcurridos ÷ 12",
+    "programado para la vigencia y, si no consta lo programado por periodo, los meses transcurridos ÷ 12",
     fuente="plan, avances, cifras",
 )
 
 _COLUMNAS = {
     "actividad": Tipo.TEXTO, "orden": Tipo.ENTERO, "texto": Tipo.TEXTO, "unidad": Tipo.TEXTO,
-    "tipo_de_meta": Tipo.TEXTO, "programado": Tipo.DECIMAL, "ejecutado": Tipo.DECIMAL,
-    "registrado": Tipo.DECIMAL, "avance": Tipo.DECIMAL, "esperado": Tipo.DECIMAL, "base": Tipo.TEXTO,
-    "brecha": Tipo.DECIMAL, "supuesto": Tipo.TEXTO, "motivo": Tipo.TEXTO,
+    "tipo_de_meta": Tipo.TEXTO, "programado": Tipo.DECIMAL, "no_se_programa": Tipo.LOGICO,
+    "ejecutado": Tipo.DECIMAL, "registrado": Tipo.DECIMAL, "alcance_registrado": Tipo.TEXTO,
+    "avance": Tipo.DECIMAL, "esperado": Tipo.DECIMAL, "base": Tipo.TEXTO, "brecha": Tipo.DECIMAL,
+    "supuesto": Tipo.TEXTO, "motivo": Tipo.TEXTO,
 }  # fmt: skip
+
+_QUE_PASA = {ClaseDeAusencia.SIN_DATO: "falta", ClaseDeAusencia.NO_APLICA: "no aplica"}
 
 
 def avance_del_plan(expediente: Expediente, alcance: Alcance) -> DataFrame:
@@ -38,8 +41,10 @@ def avance_del_plan(expediente: Expediente, alcance: Alcance) -> DataFrame:
     Recibe    el expediente de una instancia y el alcance (periodo o acumulado; al corte es acumulado).
     Devuelve  una fila por actividad de la vigencia, en orden: programado para la vigencia, ejecutado en
               el alcance y registrado (la cifra tal como se registró, aunque su alcance no sea el pedido),
-              en su unidad; avance, esperado y brecha (avance − esperado), proporciones; base de lo
-              esperado; supuesto que se tuvo que hacer; motivo de lo que falta. Lo que falta es NA.
+              en su unidad; no_se_programa (los datos dicen que no le aplica una cantidad programada, que
+              no es lo mismo que no conocerla); alcance_registrado (NA si la cifra no lo declara); avance,
+              esperado y brecha (avance − esperado), proporciones; base de lo esperado; supuesto que se
+              tuvo que hacer; motivo de lo que falta. Lo que falta es NA.
     Errores   ninguno: sin plan devuelve cero filas.
     Fuente    tablas plan, avances y cifras, corte al último día del periodo.
     """
@@ -53,10 +58,11 @@ def _fila(expediente: Expediente, actividad: Actividad, alcance: Alcance) -> tup
     hecho = medidas.ejecutado(expediente, actividad, alcance)
     avance, esperado, base = _avance_y_esperado(expediente, actividad, alcance, (anual, hecho))
     unidad = None if isinstance(actividad.unidad, Ausencia) else actividad.unidad
+    no_se_programa = isinstance(anual, Ausencia) and anual.clase is ClaseDeAusencia.NO_APLICA
     brecha = None if isinstance(avance, Ausencia) or isinstance(esperado, Ausencia) else avance - esperado
     return (
         *(actividad.clave, actividad.orden, actividad.texto, unidad, actividad.tipo_de_meta.value),
-        *(_valor(anual), _valor(hecho), _registrado(expediente, actividad)),
+        *(_valor(anual), no_se_programa, _valor(hecho), *_registrado(expediente, actividad)),
         *(_valor(avance), _valor(esperado), base, None if brecha is None else float(brecha)),
         _supuesto(expediente, actividad),
         _motivo(
@@ -84,12 +90,15 @@ def _avance_y_esperado(
     return (avance, *medidas.esperado(expediente, actividad, alcance, anual))
 
 
-def _registrado(expediente: Expediente, actividad: Actividad) -> float | None:
-    """La cifra de lo ejecutado tal como está en los datos, cualquiera que sea su alcance."""
+def _registrado(expediente: Expediente, actividad: Actividad) -> tuple[float | None, str | None]:
+    """La cifra de lo ejecutado tal como está en los datos, y el alcance que declara."""
     if actividad.cifra_ejecutada is None:
-        return None
+        return None, None
     registrado = valor_vigente(expediente, actividad.cifra_ejecutada)
-    return None if registrado is None else _valor(registrado.valor)
+    if registrado is None:
+        return None, None
+    alcance = None if isinstance(registrado.alcance, Ausencia) else registrado.alcance.value
+    return _valor(registrado.valor), alcance
 
 
 def _supuesto(expediente: Expediente, actividad: Actividad) -> str | None:
@@ -103,12 +112,15 @@ def _supuesto(expediente: Expediente, actividad: Actividad) -> str | None:
 
 
 def _motivo(faltantes: dict[str, medidas.Medida]) -> str | None:
-    """Qué falta y por qué; una misma razón se dice una vez, donde empieza."""
-    razones: dict[str, str] = {}
+    """Qué falta o no aplica, y por qué; una misma razón se dice una vez, donde empieza."""
+    razones: dict[Ausencia, str] = {}
     for nombre, medida in faltantes.items():
         if isinstance(medida, Ausencia):
-            razones.setdefault(medida.motivo, nombre)
-    return "; ".join(f"falta {nombre} ({motivo})" for motivo, nombre in razones.items()) or None
+            razones.setdefault(medida, nombre)
+    return (
+        "; ".join(f"{_QUE_PASA[una.clase]} {nombre} ({una.motivo})" for una, nombre in razones.items())
+        or None
+    )
 
 
 def _valor(medida: medidas.Medida) -> float | None:

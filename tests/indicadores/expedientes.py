@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 from informe_lib.modelo.alcance import Alcance
-from informe_lib.modelo.ausencia import Ausencia, sin_dato
+from informe_lib.modelo.ausencia import Ausencia, no_aplica, sin_dato
 from informe_lib.modelo.cifra import Cifra, TipoDeCifra, ValorDeCifra
 from informe_lib.modelo.decision import Decision, EstadoDeDecision, Seguimiento
 from informe_lib.modelo.expediente import Expediente
@@ -18,7 +18,7 @@ from informe_lib.modelo.formato_oficial import FormatoOficial, RolDelFormato
 from informe_lib.modelo.instancia import Funcion, Instancia
 from informe_lib.modelo.integrante import Integrante
 from informe_lib.modelo.periodo import Periodo
-from informe_lib.modelo.plan import Actividad, Avance, TipoDeMeta
+from informe_lib.modelo.plan import Actividad, Avance, TipoDeMeta, VersionDelPlan
 from informe_lib.modelo.sesion import (
     Asistencia,
     EstadoDeAsistencia,
@@ -55,6 +55,7 @@ def expediente_de(entrada: dict) -> Expediente:
         ),
         decisiones=tuple(_decision(una) for una in decisiones),
         seguimientos=tuple(uno for una in decisiones for uno in _seguimientos(una)),
+        versiones_del_plan=tuple(_version(una, periodo.vigencia) for una in plan.get("versiones", [])),
         actividades=tuple(
             _actividad(n, una, periodo.vigencia) for n, una in enumerate(plan.get("actividades", []), 1)
         ),
@@ -80,6 +81,13 @@ def mesa_de_territorializacion(**cambios: object) -> Expediente:
     return expediente_de(instancia | vigencia | {"periodo": "2024-T3", "tipos": tipos} | cambios)
 
 
+def una_sesion(asistencia: dict, **cambios: object) -> dict:
+    """La entrada de un caso: tres sillas y una sesión del tercer trimestre, con esas marcas."""
+    sillas = [{"clave": clave} for clave in ("a", "b", "c")]
+    sesion = {"fecha": date(2024, 9, 3), "asistencia": asistencia} | cambios
+    return {"periodo": "2024-T3", "integrantes": sillas, "sesiones": [sesion]}
+
+
 def _propios(tipo: type, datos: dict) -> dict:
     """Los campos simples que el caso dice, con sus ausencias: el resto queda en lo que el modelo supone."""
     nombres = {campo.name for campo in fields(tipo)}
@@ -87,7 +95,10 @@ def _propios(tipo: type, datos: dict) -> dict:
 
 
 def _ausencia(valor: object) -> object:
-    return sin_dato(*valor.values()) if isinstance(valor, dict) else valor
+    if not isinstance(valor, dict):
+        return valor
+    ((clase, motivo),) = valor.items()
+    return {"sin_dato": sin_dato, "no_aplica": no_aplica}[clase](motivo)
 
 
 def _medida(valor: object) -> object:
@@ -136,6 +147,10 @@ def _seguimientos(decision: dict) -> list[Seguimiento]:
             propios["estado"] = EstadoDeDecision(datos["estado"])
         seguimientos.append(Seguimiento(**{"decision": decision["clave"], "texto": "avance"} | propios))
     return seguimientos
+
+
+def _version(datos: dict, vigencia: int) -> VersionDelPlan:
+    return VersionDelPlan(**{"vigencia": vigencia} | _propios(VersionDelPlan, datos))
 
 
 def _actividad(orden: int, datos: dict, vigencia: int) -> Actividad:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from informe_lib.indicadores.asistencia import asistencia_por_integrante, tasa_de_asistencia
+from pandas import isna
+
+from informe_lib.indicadores.asistencia import (
+    asistencia_por_integrante,
+    marcas_de_asistencia,
+    tasa_de_asistencia,
+)
 from informe_lib.indicadores.funciones import funciones_abordadas
 from informe_lib.indicadores.plan import avance_del_plan
 from informe_lib.modelo.alcance import Alcance
@@ -30,11 +36,27 @@ def test_las_siete_funciones_se_abordaron_en_dos_sesiones():
     assert funciones["se_abordo"].all()
 
 
-def test_de_once_actividades_solo_dos_tienen_con_que_medir_su_avance():
+def test_de_once_actividades_solo_una_tiene_con_que_medir_su_avance():
     plan = avance_del_plan(mesa_de_territorializacion(), Alcance.ACUMULADO)
     medidas = plan[plan["programado"].notna()]
     assert len(plan) == 11
-    assert [(fila.ejecutado, fila.programado) for fila in medidas.itertuples()] == [(14, 20), (30, 90)]
+    assert [(fila.ejecutado, fila.programado) for fila in medidas.itertuples()] == [(30, 90)]
+    assert not plan["no_se_programa"].any()
+
+
+def test_lo_programado_que_el_informe_no_dice_no_se_deduce_de_lo_enviado_y_lo_pendiente():
+    plan = avance_del_plan(mesa_de_territorializacion(), Alcance.ACUMULADO).set_index("actividad")
+    envio = plan.loc["envio-plt"]
+    assert envio["ejecutado"] == 14
+    assert isna(envio["programado"])
+
+
+def test_las_alcaldias_locales_son_una_fila_colectiva_y_nadie_las_conto():
+    asistencia = asistencia_por_integrante(mesa_de_territorializacion(), Alcance.ACUMULADO)
+    colectivas = asistencia[asistencia["colectiva"]]
+    assert list(colectivas["integrante"]) == ["alcaldias-locales"]
+    marcas = marcas_de_asistencia(mesa_de_territorializacion(), Alcance.ACUMULADO)
+    assert not marcas["contados"].any()
 
 
 def test_sin_datos_no_hay_filas_ni_error():

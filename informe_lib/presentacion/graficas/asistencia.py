@@ -8,7 +8,7 @@ from informe_lib.modelo.sesion import EstadoDeAsistencia
 from informe_lib.presentacion import formato, tema
 from informe_lib.presentacion.bloques import Figura
 from informe_lib.presentacion.graficas import lectura_de_asistencia as lectura_de
-from informe_lib.presentacion.graficas.asistencia_en_palabras import alternativa
+from informe_lib.presentacion.graficas.asistencia_en_palabras import alternativa, notas
 from informe_lib.presentacion.graficas.lectura_de_asistencia import Lectura, Marca, Silla, leer_asistencia
 from informe_lib.presentacion.graficas.lienzo import Letra, Lienzo, Punto, envolver, medir
 from informe_lib.presentacion.graficas.marcas import RADIO, dibujar_clave, dibujar_marca
@@ -20,6 +20,7 @@ from informe_lib.presentacion.graficas.rejilla import (
     dibujar_aviso,
     dibujar_encabezado,
     dibujar_fondo_del_periodo,
+    dibujar_notas,
     rejilla_de,
 )
 
@@ -112,6 +113,7 @@ def _dibujar_totales(lienzo: Lienzo, rejilla: Rejilla, lectura: Lectura, y: floa
 
 
 def _dibujar_clave(lienzo: Lienzo, rejilla: Rejilla, lectura: Lectura, y: float) -> float:
-    estados = [marca.estado for silla in lectura.sillas for marca in silla.marcas.values()]
-    fin = dibujar_clave(lienzo, y, estados, [estado.value for estado in EstadoDeAsistencia])
-    return dibujar_aviso(lienzo, rejilla, fin)
+    presentes = {marca.estado for silla in lectura.sillas for marca in silla.marcas.values()}
+    estados = [estado.value for estado in EstadoDeAsistencia if estado.value in presentes]
+    fin = dibujar_clave(lienzo, y, estados, hay_de_antes=rejilla.hay_de_antes)
+    return dibujar_notas(lienzo, notas(lectura), dibujar_aviso(lienzo, rejilla, fin))

@@ -20,7 +20,26 @@ def alternativa(lectura: Lectura) -> str:
         _totales_en_palabras(lectura, con_detalle=con_detalle),
         *(() if con_detalle else ("Cada marca está en los datos de la gráfica",)),
     )
-    return " ".join(f"{frase}." for frase in frases)
+    return " ".join((*(f"{frase}." for frase in frases), *notas(lectura)))
+
+
+def notas(lectura: Lectura) -> list[str]:
+    """Cómo se cuenta cada fila colectiva, para que nadie la crea una sola entidad."""
+    colectivas = (silla for silla in lectura.sillas if silla.colectiva)
+    return [f"{silla.nombre} es una fila colectiva: {_como_se_cuenta(silla)}." for silla in colectivas]
+
+
+def _como_se_cuenta(silla: Silla) -> str:
+    """La marca que dice cuántas de cuántas pesa por sus puestos; la que no, vale uno."""
+    asistio = [marca for marca in silla.marcas.values() if marca.asistieron or marca.contados]
+    contadas = sum(marca.contados for marca in asistio)
+    if not asistio:
+        return "cuenta como una"
+    if contadas == len(asistio):
+        return "cuenta como una en el título, y por sus puestos en los totales de cada sesión"
+    if contadas:
+        return "cuenta como una donde no consta cuántas entidades asistieron ni de cuántas"
+    return "cuenta como una, y no consta cuántas entidades asistieron ni de cuántas"
 
 
 def _sector_en_palabras(lectura: Lectura, sector: str, *, con_detalle: bool) -> str:

@@ -1,4 +1,4 @@
-"""Avance frente a lo esperado: una barra por actividad con meta y la lista de las que no la tienen."""
+"""Avance frente a lo esperado: una barra por actividad programada y la lista de las demás."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.presentacion import formato, tema
 from informe_lib.presentacion.bloques import Figura
-from informe_lib.presentacion.graficas import lectura_del_plan as lectura_de
-from informe_lib.presentacion.graficas.lectura_del_plan import LecturaDelPlan, Renglon, leer_plan
+from informe_lib.presentacion.graficas import plan_en_palabras as en_palabras
+from informe_lib.presentacion.graficas.lectura_del_plan import LecturaDelPlan, Renglon, datos, leer_plan
 from informe_lib.presentacion.graficas.lienzo import Letra, Lienzo, Trazo, envolver, medir
-from informe_lib.presentacion.graficas.rejilla import FILETE_SUAVE, MENUDA
+from informe_lib.presentacion.graficas.rejilla import FILETE_SUAVE, MENUDA, dibujar_notas
 
 CLAVE = "avance_frente_a_lo_esperado"
 TEXTO = Letra(tema.TABLA)
 CIFRA = Letra(tema.CUERPO, tema.ACENTO.claro, fuerte=True)
 RUBRO = Letra(tema.TABLA, tema.TINTA.claro, fuerte=True)
 MARCA = Letra(tema.MINIMO, tema.TINTA.claro)
-INICIO, FIN = 6.0, tema.ANCHO_DE_FIGURA - 3.5  # dónde empieza y acaba la barra de la meta
+PROGRAMADO = "programado para la vigencia"
+INICIO, FIN = 6.0, tema.ANCHO_DE_FIGURA - 3.5  # dónde empieza y acaba la banda de lo programado
 CIFRAS = FIN + 0.25  # y dónde empiezan las cifras, a su derecha
 BARRA, BANDA, ALTO = 0.34, 0.62, 1.5
 
@@ -24,39 +25,38 @@ BARRA, BANDA, ALTO = 0.34, 0.62, 1.5
 def avance_frente_a_lo_esperado(expediente: Expediente, alcance: Alcance) -> Figura | None:
     """Lo ejecutado del plan frente a lo esperado al corte; None si la vigencia no tiene plan."""
     lectura = leer_plan(expediente, alcance)
-    if not lectura.con_meta and not lectura.sin_meta:
+    if not lectura.todas:
         return None
     return Figura(
         clave=CLAVE,
-        titulo=lectura_de.titulo(lectura),
-        subtitulo=lectura_de.medida(lectura, expediente, alcance),
+        titulo=en_palabras.titulo(lectura),
+        subtitulo=en_palabras.medida(lectura, expediente),
         svg=_dibujar(lectura),
-        alternativa=lectura_de.alternativa(lectura),
-        fuente="Fuente: plan de acción y cifras que registra la secretaría técnica; "
-        f"corte: {formato.fecha_larga(expediente.corte)}.",
-        datos=lectura_de.datos(lectura),
+        alternativa=en_palabras.alternativa(lectura),
+        fuente=en_palabras.fuente(expediente),
+        datos=datos(lectura),
     )
 
 
 def _dibujar(lectura: LecturaDelPlan) -> str:
     lienzo, y = Lienzo(), 0.0
-    if lectura.con_meta:
+    if lectura.programadas:
         y = 0.75
-        escala = max([1.0, *(max(uno.avance or 0, uno.esperado or 0) for uno in lectura.con_meta)])
+        escala = max([1.0, *(max(uno.avance or 0, uno.esperado or 0) for uno in lectura.programadas)])
         lienzo.texto((INICIO, 0.4), "0", MENUDA)
-        meta = INICIO + (FIN - INICIO) / escala
-        lienzo.texto((max(meta, INICIO + 3.0), 0.4), "meta de la vigencia", MENUDA, "right")
-        for posicion, renglon in enumerate(lectura.con_meta):
+        fin = max(INICIO + (FIN - INICIO) / escala, INICIO + 0.4 + medir(PROGRAMADO, MENUDA))
+        lienzo.texto((fin, 0.4), PROGRAMADO, MENUDA, "right")
+        for posicion, renglon in enumerate(lectura.programadas):
             esperado = lectura.esperado if posicion == 0 else "esperado"
             _dibujar_barra(lienzo, renglon, (y, escala), esperado)
             y += _alto(renglon)
-    if lectura.sin_meta:
-        y = _dibujar_sin_meta(lienzo, lectura.sin_meta, y + 0.2)
-    for nota in lectura_de.notas(lectura):
-        lineas = envolver(nota, MENUDA, lienzo.ancho)
-        lienzo.renglones((0, y + 0.4), lineas, MENUDA)
-        y += MENUDA.renglon * len(lineas)
-    return lienzo.svg(y + 0.2)
+    for rubro, renglones in (
+        (en_palabras.NO_SE_CONOCE, lectura.por_conocer),
+        (en_palabras.NO_TIENEN, lectura.sin_programar),
+    ):
+        if renglones:
+            y = _dibujar_lista(lienzo, rubro, renglones, y + 0.2)
+    return lienzo.svg(dibujar_notas(lienzo, en_palabras.notas(lectura), y))
 
 
 def _renglones(renglon: Renglon) -> list[str]:
@@ -68,7 +68,7 @@ def _alto(renglon: Renglon) -> float:
 
 
 def _dibujar_barra(lienzo: Lienzo, renglon: Renglon, lugar: tuple[float, float], esperado: str) -> None:
-    """Banda de la meta, barra de lo ejecutado, marca de lo esperado y las cifras a la derecha."""
+    """Banda de lo programado, barra de lo ejecutado, marca de lo esperado y las cifras a la derecha."""
     y, escala = lugar
     medio, unidad = y + BANDA / 2, (FIN - INICIO) / escala
     lienzo.rectangulo((INICIO, y), unidad, BANDA, Trazo(tema.META.claro))
@@ -93,13 +93,13 @@ def _dibujar_barra(lienzo: Lienzo, renglon: Renglon, lugar: tuple[float, float],
     lienzo.renglones((CIFRAS, medio + 0.45), cuanto, MENUDA)
 
 
-def _dibujar_sin_meta(lienzo: Lienzo, renglones: tuple[Renglon, ...], y: float) -> float:
-    """Lo que se hizo y no tiene con qué medirse: se lista para que nada se pierda."""
+def _dibujar_lista(lienzo: Lienzo, rubro: str, renglones: tuple[Renglon, ...], y: float) -> float:
+    """Lo que se hizo y no hay con qué comparar: se lista para que nada se pierda."""
     lienzo.linea((0, y), (lienzo.ancho, y), FILETE_SUAVE)
     y += 0.55
-    lienzo.texto((0, y), "Sin cantidad programada", RUBRO)
-    x = medir("Sin cantidad programada", RUBRO) + 0.25
-    lienzo.texto((x, y), "se muestra la cifra registrada: sin meta no hay avance que medir", MENUDA)
+    lienzo.texto((0, y), rubro, RUBRO)
+    if any(uno.valor is not None for uno in renglones):
+        lienzo.texto((medir(rubro, RUBRO) + 0.25, y), "se muestra la cifra registrada", MENUDA)
     numeros = ["" if uno.valor is None else formato.numero(uno.valor) for uno in renglones]
     unidades = CIFRAS + max(medir(numero, CIFRA) for numero in numeros) + 0.15
     for renglon, numero in zip(renglones, numeros, strict=True):

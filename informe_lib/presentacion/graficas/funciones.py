@@ -141,8 +141,9 @@ def _dibujar(rejilla: Rejilla, filas: tuple[FilaDeFuncion, ...], sesiones: int) 
     for fila in filas:
         _dibujar_fila(lienzo, rejilla, fila, y, sesiones)
         y += _alto(fila, rejilla)
-    estados = {ABORDADA if abordada else NO_ABORDADA for fila in filas for abordada in fila.abordada}
-    fin = dibujar_clave(lienzo, y + 0.45, estados, (ABORDADA, NO_ABORDADA))
+    presentes = {ABORDADA if abordada else NO_ABORDADA for fila in filas for abordada in fila.abordada}
+    estados = [estado for estado in (ABORDADA, NO_ABORDADA) if estado in presentes]
+    fin = dibujar_clave(lienzo, y + 0.45, estados, hay_de_antes=rejilla.hay_de_antes)
     return lienzo.svg(dibujar_aviso(lienzo, rejilla, fin))
 
 

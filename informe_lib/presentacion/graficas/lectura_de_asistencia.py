@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -28,11 +28,13 @@ _COLUMNAS = (
     Columna("integrante", "Integrante"),
     Columna("cargo", "Cargo"),
     Columna("rol", "Rol"),
+    Columna("colectiva", "Fila colectiva"),
     Columna("sesion", "Sesión"),
     Columna("fecha", "Fecha", TipoDeDato.FECHA),
     Columna("estado", "Asistencia"),
     Columna("asistieron", "Asistieron", TipoDeDato.ENTERO, "puestos"),
     Columna("convocados", "Convocados", TipoDeDato.ENTERO, "puestos"),
+    Columna("contados", "Consta cuántos de cuántos"),
 )
 
 
@@ -52,6 +54,7 @@ class Marca:
     rol: str
     asistieron: int
     convocados: int
+    contados: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class Silla:
     sector: str
     nombre: str
     cargo: str
+    colectiva: bool
     asistencias: int
     convocatorias: int
     sin_dato: int
@@ -145,8 +149,8 @@ def leer_asistencia(expediente: Expediente, alcance: Alcance) -> Lectura:
     """Las sesiones realizadas del alcance y cada silla con sus marcas."""
     marcas: dict[str, dict[str, Marca]] = {}
     for fila in marcas_de_asistencia(expediente, alcance).to_dict("records"):
-        campos = ("sesion", "fecha", "estado", "rol", "asistieron", "convocados")
-        marcas.setdefault(fila["integrante"], {})[fila["sesion"]] = Marca(*(fila[campo] for campo in campos))
+        marca = Marca(**{campo.name: fila[campo.name] for campo in fields(Marca)})
+        marcas.setdefault(fila["integrante"], {})[marca.sesion] = marca
     sillas = tuple(
         _silla(fila, marcas[fila["integrante"]])
         for fila in asistencia_por_integrante(expediente, alcance).to_dict("records")
@@ -184,8 +188,10 @@ def datos(lectura: Lectura) -> Datos:
         _COLUMNAS,
         tuple(
             (
-                *(silla.sector, silla.nombre, silla.cargo, marca.rol, marca.sesion),
-                *(marca.fecha.isoformat(), marca.estado, marca.asistieron, marca.convocados),
+                *(silla.sector, silla.nombre, silla.cargo, marca.rol, _si_o_no(silla.colectiva)),
+                *(marca.sesion, marca.fecha.isoformat(), marca.estado),
+                *(marca.asistieron, marca.convocados),
+                _si_o_no(marca.contados) if silla.colectiva else None,
             )
             for silla in lectura.sillas
             for marca in silla.marcas.values()
@@ -199,11 +205,16 @@ def _silla(fila: Mapping[Hashable, Any], marcas: dict[str, Marca]) -> Silla:
         sector=f"{numero}{fila['sector']}",
         nombre=fila["nombre"],
         cargo=fila["cargo"],
+        colectiva=fila["colectiva"],
         asistencias=fila["asistencias"],
         convocatorias=fila["convocatorias"],
         sin_dato=fila["sin_dato"],
         marcas=marcas,
     )
+
+
+def _si_o_no(respuesta: bool) -> str:
+    return "Sí" if respuesta else "No"
 
 
 def _a_las_sesiones(lectura: Lectura) -> str:

@@ -1,14 +1,13 @@
-"""Lo que la gráfica del plan dice: sus actividades, su hallazgo, su texto alternativo y sus datos."""
+"""Lo que la gráfica del plan lee de los datos: sus actividades, según lo que de cada una se sabe."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
 from pandas import isna
 
-from informe_lib.indicadores.medidas_del_plan import BASE_MESES, meses_del_alcance
 from informe_lib.indicadores.plan import avance_del_plan
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
@@ -21,12 +20,20 @@ _COLUMNAS = (
     Columna("programado", "Programado en la vigencia", TipoDeDato.DECIMAL),
     Columna("ejecutado", "Ejecutado", TipoDeDato.DECIMAL),
     Columna("registrado", "Cifra registrada", TipoDeDato.DECIMAL),
+    Columna("alcance_registrado", "Alcance de la cifra registrada"),
     Columna("avance", "Avance", TipoDeDato.PROPORCION),
     Columna("esperado", "Esperado", TipoDeDato.PROPORCION),
     Columna("base", "Base de lo esperado"),
     Columna("supuesto", "Supuesto"),
     Columna("motivo", "Lo que falta y por qué"),
 )
+# Según el alcance que declara una cifra que no responde por el de la gráfica: su llamada y qué advierte.
+_ADVERTENCIAS: Mapping[str | None, tuple[str, str]] = {
+    None: ("*", "los datos no dicen qué tiempo cubre la cifra"),
+    Alcance.PERIODO.value: ("†", "la cifra cubre solo el periodo, no el acumulado del año"),
+    Alcance.ACUMULADO.value: ("†", "la cifra es el acumulado del año, no la del periodo"),
+    Alcance.CORTE.value: ("‡", "la cifra es la que había a la fecha de corte, no la del periodo"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +43,10 @@ class Renglon:
     texto: str
     unidad: str | None
     programado: float | None
+    no_se_programa: bool
     ejecutado: float | None
     registrado: float | None
+    alcance_registrado: str | None
     avance: float | None
     esperado: float | None
     base: str | None
@@ -53,8 +62,13 @@ class Renglon:
 
     @property
     def llamada(self) -> str:
-        """El asterisco de una cifra registrada que no responde por el alcance de la gráfica."""
-        return "*" if self.ejecutado is None and self.registrado is not None else ""
+        """La marca que remite de la cifra a su advertencia, si la tiene."""
+        return _ADVERTENCIAS[self.alcance_registrado][0] if self._es_de_otro_alcance() else ""
+
+    @property
+    def advertencia(self) -> str:
+        """Por qué la cifra que se muestra no responde por el alcance de la gráfica."""
+        return _ADVERTENCIAS[self.alcance_registrado][1] if self._es_de_otro_alcance() else ""
 
     @property
     def valor(self) -> float | None:
@@ -70,14 +84,26 @@ class Renglon:
         llamada = self.llamada if con_llamada else ""
         return f"{formato.numero(self.valor)}{llamada}{f' de {meta}' if meta else ''}{unidad}"
 
+    def _es_de_otro_alcance(self) -> bool:
+        return self.ejecutado is None and self.registrado is not None
+
 
 @dataclass(frozen=True, slots=True)
 class LecturaDelPlan:
-    """Las actividades con cantidad programada, de la más atrasada a la menos, y las que no la tienen."""
+    """Las actividades de una vigencia: las programadas van de la más atrasada a la menos.
 
-    con_meta: tuple[Renglon, ...]
-    sin_meta: tuple[Renglon, ...]
+    De las que están por conocer debería haber una cantidad programada y no se sabe cuál es; las que
+    no se programan no tienen por qué llevarla, y los datos lo dicen.
+    """
+
+    programadas: tuple[Renglon, ...]
+    por_conocer: tuple[Renglon, ...]
+    sin_programar: tuple[Renglon, ...]
     alcance: Alcance
+
+    @property
+    def todas(self) -> tuple[Renglon, ...]:
+        return self.programadas + self.por_conocer + self.sin_programar
 
     @property
     def esperado(self) -> str:
@@ -86,44 +112,15 @@ class LecturaDelPlan:
 
     @property
     def medidas(self) -> int:
-        return sum(uno.brecha is not None for uno in self.con_meta)
+        return sum(uno.brecha is not None for uno in self.programadas)
 
     @property
     def atrasadas(self) -> int:
-        return sum(uno.brecha is not None and uno.brecha < 0 for uno in self.con_meta)
+        return sum(uno.brecha is not None and uno.brecha < 0 for uno in self.programadas)
 
     @property
     def cumplidas(self) -> int:
-        return sum(uno.brecha is not None and (uno.avance or 0) >= 1 for uno in self.con_meta)
-
-
-Regla = tuple[Callable[[LecturaDelPlan], bool], str]
-REGLAS: tuple[Regla, ...] = (  # manda la primera que se cumple
-    (lambda una: not una.con_meta, "Ninguna actividad del plan tiene una cantidad programada"),
-    (
-        lambda una: una.medidas == 0 and len(una.con_meta) == 1,
-        "La actividad con cantidad programada no se puede comparar con lo esperado",
-    ),
-    (
-        lambda una: una.medidas == 0,
-        "Las {con_meta} actividades con cantidad programada no se pueden comparar con lo esperado",
-    ),
-    (lambda una: una.medidas == 1 == una.atrasadas, "La actividad medida va por debajo de lo esperado"),
-    (lambda una: una.medidas == 1 == una.cumplidas, "La actividad medida cumplió la meta de la vigencia"),
-    (lambda una: una.medidas == 1, "La actividad medida alcanza lo esperado"),
-    (
-        lambda una: una.cumplidas == una.medidas,
-        "Las {medidas} actividades medidas cumplieron la meta de la vigencia",
-    ),
-    (lambda una: una.atrasadas == 0, "Las {medidas} actividades medidas alcanzan lo esperado"),
-    (
-        lambda una: una.atrasadas == una.medidas,
-        "Las {medidas} actividades medidas van por debajo de lo esperado",
-    ),
-    (lambda una: una.atrasadas == 1, "Una de {medidas} actividades medidas va por debajo de lo esperado"),
-    (lambda _: True, "{Atrasadas} de {medidas} actividades medidas van por debajo de lo esperado"),
-)
-ALCANCE_INCIERTO = "los datos no dicen qué tiempo cubre la cifra, o cubre uno distinto del de la gráfica"
+        return sum(uno.brecha is not None and (uno.avance or 0) >= 1 for uno in self.programadas)
 
 
 def leer_plan(expediente: Expediente, alcance: Alcance) -> LecturaDelPlan:
@@ -131,61 +128,12 @@ def leer_plan(expediente: Expediente, alcance: Alcance) -> LecturaDelPlan:
     campos = [campo.name for campo in fields(Renglon)]
     filas = avance_del_plan(expediente, alcance)[campos].to_dict("records")
     renglones = [_renglon({str(clave): valor for clave, valor in fila.items()}) for fila in filas]
-    con_meta = [uno for uno in renglones if uno.programado is not None]
-    con_meta.sort(key=lambda uno: (uno.brecha is None, uno.brecha or 0.0))
-    sin_meta = tuple(uno for uno in renglones if uno.programado is None)
-    return LecturaDelPlan(tuple(con_meta), sin_meta, alcance)
-
-
-def titulo(lectura: LecturaDelPlan) -> str:
-    """El hallazgo, por reglas que se pueden leer y discutir, y lo que queda por fuera de él."""
-    frase = next(frase for cumple, frase in REGLAS if cumple(lectura))
-    atrasadas = formato.en_texto(lectura.atrasadas, femenino=True)
-    hallazgo = frase.format(
-        con_meta=formato.en_texto(len(lectura.con_meta), femenino=True),
-        medidas=formato.en_texto(lectura.medidas, femenino=True),
-        Atrasadas=atrasadas[0].upper() + atrasadas[1:],
-    )
-    return "; ".join((hallazgo, *_por_fuera(lectura)))
-
-
-def _por_fuera(lectura: LecturaDelPlan) -> Iterator[str]:
-    """Cuántas actividades no entran en el hallazgo, y por qué."""
-    sin_comparar, sin_meta = len(lectura.con_meta) - lectura.medidas, len(lectura.sin_meta)
-    if lectura.medidas and sin_comparar:
-        varias = f"otras {formato.en_texto(sin_comparar, femenino=True)} no se pueden comparar"
-        yield formato.plural(sin_comparar, "otra no se puede comparar", varias)
-    if lectura.con_meta and sin_meta:
-        cual, cantidad = ("", " cantidad programada") if lectura.medidas else ("la ", "")
-        varias = f"otras {formato.en_texto(sin_meta, femenino=True)} no {cual}tienen{cantidad}"
-        yield formato.plural(sin_meta, f"otra no {cual}tiene{cantidad}", varias)
-
-
-def medida(lectura: LecturaDelPlan, expediente: Expediente, alcance: Alcance) -> str:
-    """Qué se mide, frente a qué y hasta cuándo."""
-    dicho = "Ejecutado como parte de lo programado para la vigencia"
-    if not lectura.con_meta:
-        dicho = "Cifra registrada de cada actividad"
-    if any(uno.base == BASE_MESES for uno in lectura.con_meta):
-        meses = len(meses_del_alcance(expediente.periodo, alcance))
-        cuales = "meses del periodo" if alcance is Alcance.PERIODO else "meses transcurridos"
-        dicho += f"; lo esperado, donde no se programó por periodo, son los {cuales} ({meses} de 12)"
-    return f"{dicho}; {formato.alcance_y_corte(alcance, expediente.periodo)}."
-
-
-def alternativa(lectura: LecturaDelPlan) -> str:
-    """Los mismos valores que se ven, en palabras; lo que un asterisco advierte se dice con su cifra."""
-    con_meta = (_con_meta_en_palabras(uno, lectura.esperado) for uno in lectura.con_meta)
-    frases = (titulo(lectura), "; ".join(con_meta), *_sin_meta_en_palabras(lectura), *_supuestos(lectura))
-    return " ".join(f"{frase}." for frase in frases if frase)
-
-
-def notas(lectura: LecturaDelPlan) -> list[str]:
-    """Lo que quien mira debe saber antes de creer una cifra: su alcance y lo que se supuso."""
-    dichas = [f"{supuesto}." for supuesto in _supuestos(lectura)]
-    if any(uno.llamada for uno in lectura.con_meta + lectura.sin_meta):
-        dichas.insert(0, f"* {ALCANCE_INCIERTO[0].upper()}{ALCANCE_INCIERTO[1:]}.")
-    return dichas
+    programadas = [uno for uno in renglones if uno.programado is not None]
+    programadas.sort(key=lambda uno: (uno.brecha is None, uno.brecha or 0.0))
+    sin_cantidad = [uno for uno in renglones if uno.programado is None]
+    por_conocer = tuple(uno for uno in sin_cantidad if not uno.no_se_programa)
+    sin_programar = tuple(uno for uno in sin_cantidad if uno.no_se_programa)
+    return LecturaDelPlan(tuple(programadas), por_conocer, sin_programar, alcance)
 
 
 def datos(lectura: LecturaDelPlan) -> Datos:
@@ -195,9 +143,9 @@ def datos(lectura: LecturaDelPlan) -> Datos:
         tuple(
             (
                 *(uno.texto, uno.unidad, uno.programado, uno.ejecutado, uno.registrado),
-                *(uno.avance, uno.esperado, uno.base, uno.supuesto, uno.motivo),
+                *(uno.alcance_registrado, uno.avance, uno.esperado, uno.base, uno.supuesto, uno.motivo),
             )
-            for uno in lectura.con_meta + lectura.sin_meta
+            for uno in lectura.todas
         ),
     )
 
@@ -205,27 +153,3 @@ def datos(lectura: LecturaDelPlan) -> Datos:
 def _renglon(fila: Mapping[str, Any]) -> Renglon:
     conocidos: dict[str, Any] = {clave: None if isna(valor) else valor for clave, valor in fila.items()}
     return Renglon(**conocidos)
-
-
-def _con_meta_en_palabras(uno: Renglon, nombre_de_lo_esperado: str) -> str:
-    avance = "avance sin dato" if uno.avance is None else f"avance de {formato.porcentaje(uno.avance)}"
-    esperado = "sin dato" if uno.esperado is None else formato.porcentaje(uno.esperado)
-    incierta = f" ({ALCANCE_INCIERTO})" if uno.llamada else ""
-    cuanto = uno.cuanto(con_llamada=False)
-    return f"{uno.texto}, {cuanto}{incierta}, {avance}, {nombre_de_lo_esperado} {esperado}"
-
-
-def _sin_meta_en_palabras(lectura: LecturaDelPlan) -> Iterator[str]:
-    """Las que no tienen cantidad programada, juntas según lo que se sabe de su cifra."""
-    grupos: dict[str, list[str]] = {}
-    for uno in lectura.sin_meta:
-        cual = ALCANCE_INCIERTO if uno.llamada else "sin cifra registrada" if uno.valor is None else ""
-        dicho = uno.texto if uno.valor is None else f"{uno.texto}, {uno.cuanto(con_llamada=False)}"
-        grupos.setdefault(cual, []).append(dicho)
-    for cual, dichas in grupos.items():
-        yield f"Sin cantidad programada{f' ({cual})' if cual else ''}: {'; '.join(dichas)}"
-
-
-def _supuestos(lectura: LecturaDelPlan) -> list[str]:
-    todas = lectura.con_meta + lectura.sin_meta
-    return [f"En «{uno.texto}», {uno.supuesto}" for uno in todas if uno.supuesto]

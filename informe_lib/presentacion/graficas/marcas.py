@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from informe_lib.modelo.sesion import EstadoDeAsistencia
 from informe_lib.presentacion import tema
@@ -10,7 +10,8 @@ from informe_lib.presentacion.graficas.lienzo import Lado, Letra, Lienzo, Punto,
 from informe_lib.presentacion.graficas.rejilla import MENUDA
 
 RADIO = 0.15
-ABORDADA, NO_ABORDADA = "se abordó", "no se abordó"
+ABORDADA, NO_ABORDADA = "se abordó", "no consta que se abordara"
+DE_ANTES = "en gris, antes del periodo"
 _LLENAS = (EstadoDeAsistencia.TITULAR.value, ABORDADA)
 _MEDIAS: dict[str, Lado] = {
     EstadoDeAsistencia.DELEGADO.value: "left",
@@ -40,21 +41,21 @@ def dibujar_marca(lienzo: Lienzo, centro: Punto, estado: str, *, destacada: bool
     elif estado == EstadoDeAsistencia.NO_CONVOCADO.value:
         lienzo.linea((x - RADIO, y), (x + RADIO, y), Trazo(borde=color, grosor=1.4))
     elif estado == EstadoDeAsistencia.SIN_DATO.value:
-        letra = Letra(tema.CUERPO, tema.APAGADO.claro, fuerte=True)
+        letra = Letra(tema.CUERPO, (tema.ACENTO if destacada else tema.APAGADO).claro, fuerte=True)
         lienzo.texto((x, y + 0.13), "?", letra, "center")
 
 
-def dibujar_clave(lienzo: Lienzo, y: float, estados: Iterable[str], orden: Sequence[str]) -> float:
-    """Qué significa cada marca que aparece; devuelve la altura donde termina."""
-    presentes = set(estados)
+def dibujar_clave(lienzo: Lienzo, y: float, estados: Sequence[str], *, hay_de_antes: bool) -> float:
+    """Qué significan cada marca que aparece y, si lo hay, el gris; devuelve la altura donde termina."""
+    muestras = [(estado, estado) for estado in estados]
+    if hay_de_antes:
+        muestras.append((_LLENAS[0], DE_ANTES))
     inicio = x = RADIO + 0.05
-    for estado in orden:
-        if estado not in presentes:
-            continue
-        ancho = RADIO * 2 + 0.1 + medir(estado, MENUDA) + 0.5
+    for estado, dicho in muestras:
+        ancho = RADIO * 2 + 0.1 + medir(dicho, MENUDA) + 0.5
         if x + ancho > lienzo.ancho:
             x, y = inicio, y + 0.5
-        dibujar_marca(lienzo, (x, y), estado)
-        lienzo.texto((x + RADIO + 0.1, y + 0.1), estado, MENUDA)
+        dibujar_marca(lienzo, (x, y), estado, destacada=dicho != DE_ANTES)
+        lienzo.texto((x + RADIO + 0.1, y + 0.1), dicho, MENUDA)
         x += ancho
     return y + 0.3

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from informe_lib.modelo.periodo import Periodo
 from informe_lib.modelo.sesion import Sesion
 from informe_lib.presentacion import formato, tema
-from informe_lib.presentacion.graficas.lienzo import Letra, Lienzo, Trazo, medir
+from informe_lib.presentacion.graficas.lienzo import Letra, Lienzo, Trazo, envolver, medir
 
 PASO_MINIMO, PASO_MAXIMO = 0.76, 2.0
 ROTULO_MINIMO = 5.2
@@ -111,6 +111,15 @@ def dibujar_aviso(lienzo: Lienzo, rejilla: Rejilla, y: float) -> float:
     aviso = f"Se dibujan las {visibles} últimas de {todas} sesiones; los totales las cuentan todas."
     lienzo.texto((0, y + 0.3), aviso, MENUDA)
     return y + 0.5
+
+
+def dibujar_notas(lienzo: Lienzo, notas: Sequence[str], y: float) -> float:
+    """Lo que hay que saber antes de creer lo dibujado, al pie; devuelve la altura donde termina."""
+    for nota in notas:
+        lineas = envolver(nota, MENUDA, lienzo.ancho)
+        lienzo.renglones((0, y + 0.4), lineas, MENUDA)
+        y += MENUDA.renglon * len(lineas)
+    return y + 0.2 if notas else y
 
 
 def _dibujar_grupos(lienzo: Lienzo, rejilla: Rejilla) -> None:

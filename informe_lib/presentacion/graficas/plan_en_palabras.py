@@ -1,0 +1,163 @@
+"""Lo que la gráfica del plan afirma: su hallazgo, su medida, sus notas y su texto alternativo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from informe_lib.indicadores.medidas_del_plan import BASE_MESES, meses_del_alcance
+from informe_lib.modelo.alcance import Alcance
+from informe_lib.modelo.expediente import Expediente
+from informe_lib.modelo.plan import VersionDelPlan
+from informe_lib.presentacion import formato
+from informe_lib.presentacion.graficas.lectura_del_plan import LecturaDelPlan, Renglon
+
+NO_SE_CONOCE = "No se conoce lo programado"  # debería haber una cantidad, y los datos no la dan
+NO_TIENEN = "No tienen cantidad programada"  # los datos dicen que no aplica
+
+# Cuándo, y cómo va el sujeto si es una actividad o si son varias; manda la primera que se cumple.
+Regla = tuple[Callable[[LecturaDelPlan], bool], str, str]
+REGLAS: tuple[Regla, ...] = (
+    (
+        lambda una: una.medidas == 0,
+        "no se puede comparar con lo esperado",
+        "no se pueden comparar con lo esperado",
+    ),
+    (
+        lambda una: una.cumplidas == una.medidas,
+        "cumplió lo programado para la vigencia",
+        "cumplieron lo programado para la vigencia",
+    ),
+    (lambda una: una.atrasadas == 0, "alcanza lo esperado", "alcanzan lo esperado"),
+    (lambda _: True, "va por debajo de lo esperado", "van por debajo de lo esperado"),
+)
+
+
+def titulo(lectura: LecturaDelPlan) -> str:
+    """El hallazgo, por reglas que se pueden leer y discutir, y lo que queda por fuera de él."""
+    hallazgo = _hallazgo(lectura) if lectura.programadas else _sin_nada_programado(lectura)
+    return "; ".join((hallazgo, *_por_fuera(lectura)))
+
+
+def _hallazgo(lectura: LecturaDelPlan) -> str:
+    """Cómo va lo que se puede comparar con lo esperado."""
+    una, varias = next((una, varias) for cumple, una, varias in REGLAS if cumple(lectura))
+    if 0 < lectura.atrasadas < lectura.medidas:
+        parte = formato.en_texto(lectura.atrasadas, femenino=True).capitalize()
+        sujeto = f"{parte} de {_las_actividades(lectura, lectura.medidas).lower()}"
+        return f"{sujeto} {formato.plural(lectura.atrasadas, una, varias)}"
+    cuantas = lectura.medidas or len(lectura.programadas)
+    return f"{_las_actividades(lectura, cuantas)} {formato.plural(cuantas, una, varias)}"
+
+
+def _las_actividades(lectura: LecturaDelPlan, cuantas: int) -> str:
+    """«La única actividad que se puede medir»; si son todas, basta «del plan»."""
+    if cuantas == len(lectura.todas):
+        cuales = "del plan"
+    elif lectura.medidas:
+        cuales = formato.plural(cuantas, "que se puede medir", "que se pueden medir")
+    else:
+        cuales = f"de {formato.plural(cuantas, 'la', 'las')} que se conoce lo programado"
+    varias = f"Las {formato.en_texto(cuantas, femenino=True)} actividades"
+    return f"{formato.plural(cuantas, 'La única actividad', varias)} {cuales}"
+
+
+def _sin_nada_programado(lectura: LecturaDelPlan) -> str:
+    """Si de ninguna se conoce lo programado, o si a ninguna le aplica: no es lo mismo."""
+    todas, por_conocer = len(lectura.todas), len(lectura.por_conocer)
+    if por_conocer == todas:
+        cuales = formato.plural(todas, "la única actividad", "ninguna actividad")
+        negacion = formato.plural(todas, "no se", "se")
+        return f"De {cuales} del plan {negacion} conoce lo programado"
+    if por_conocer:
+        varias = f"{formato.en_texto(por_conocer, femenino=True)} actividades"
+        return f"De {formato.plural(por_conocer, 'una actividad', varias)} no se conoce lo programado"
+    una = "La única actividad del plan no tiene cantidad programada"
+    return formato.plural(todas, una, "Ninguna actividad del plan tiene cantidad programada")
+
+
+def _por_fuera(lectura: LecturaDelPlan) -> Iterator[str]:
+    """Cuántas actividades no entran en el hallazgo, y por qué."""
+    por_conocer, sin_programar = len(lectura.por_conocer), len(lectura.sin_programar)
+    sin_comparar = len(lectura.programadas) - lectura.medidas
+    if lectura.medidas and sin_comparar:
+        yield f"{_otras(sin_comparar)} {formato.plural(sin_comparar, 'no se puede', 'no se pueden')} comparar"
+    if lectura.programadas and por_conocer:
+        yield f"de {_otras(por_conocer)} no se conoce lo programado"
+    if sin_programar < len(lectura.todas) and sin_programar:
+        verbo = formato.plural(sin_programar, "no tiene", "no tienen")
+        yield f"{_otras(sin_programar)} {verbo} cantidad programada"
+
+
+def _otras(cuantas: int) -> str:
+    return formato.plural(cuantas, "otra", f"otras {formato.en_texto(cuantas, femenino=True)}")
+
+
+def medida(lectura: LecturaDelPlan, expediente: Expediente) -> str:
+    """Qué se mide, frente a qué y hasta cuándo."""
+    dicho = "Ejecutado como parte de lo programado para la vigencia"
+    if not lectura.programadas:
+        dicho = "Cifra registrada de cada actividad"
+    if any(uno.base == BASE_MESES for uno in lectura.programadas):
+        meses = len(meses_del_alcance(expediente.periodo, lectura.alcance))
+        parte = "que cubre el periodo" if lectura.alcance is Alcance.PERIODO else "transcurrida"
+        dicho += (
+            "; lo esperado, donde no consta lo programado por periodo, "
+            f"es la parte del año {parte} ({meses} de 12 meses)"
+        )
+    return f"{dicho}; {formato.alcance_y_corte(lectura.alcance, expediente.periodo)}."
+
+
+def fuente(expediente: Expediente) -> str:
+    """De dónde se tomaron las actividades, según la última versión del plan que lo diga; y el corte."""
+    propias = (una for una in expediente.versiones_del_plan if una.vigencia == expediente.periodo.vigencia)
+    ultima = max(propias, key=lambda version: version.numero, default=None)
+    return f"Fuente: {_soporte(ultima)}; corte: {formato.fecha_larga(expediente.corte)}."
+
+
+def _soporte(version: VersionDelPlan | None) -> str:
+    if version is None or not isinstance(version.soporte, str):
+        return "plan de acción y cifras que registra la secretaría técnica"
+    return version.soporte
+
+
+def alternativa(lectura: LecturaDelPlan) -> str:
+    """Los mismos valores que se ven, en palabras; lo que una llamada advierte se dice con su cifra."""
+    programadas = (_programada_en_palabras(uno, lectura.esperado) for uno in lectura.programadas)
+    frases = (
+        titulo(lectura),
+        "; ".join(programadas),
+        *_por_grupos(NO_SE_CONOCE, lectura.por_conocer),
+        *_por_grupos(NO_TIENEN, lectura.sin_programar),
+        *_supuestos(lectura),
+    )
+    return " ".join(f"{frase}." for frase in frases if frase)
+
+
+def notas(lectura: LecturaDelPlan) -> list[str]:
+    """Lo que quien mira debe saber antes de creer una cifra: su alcance y lo que se supuso."""
+    llamadas = sorted({(uno.llamada, uno.advertencia) for uno in lectura.todas if uno.llamada})
+    dichas = [f"{llamada} {aviso[0].upper()}{aviso[1:]}." for llamada, aviso in llamadas]
+    return dichas + [f"{supuesto}." for supuesto in _supuestos(lectura)]
+
+
+def _programada_en_palabras(uno: Renglon, nombre_de_lo_esperado: str) -> str:
+    avance = "avance sin dato" if uno.avance is None else f"avance de {formato.porcentaje(uno.avance)}"
+    esperado = "sin dato" if uno.esperado is None else formato.porcentaje(uno.esperado)
+    advertencia = f" ({uno.advertencia})" if uno.advertencia else ""
+    cuanto = uno.cuanto(con_llamada=False)
+    return f"{uno.texto}, {cuanto}{advertencia}, {avance}, {nombre_de_lo_esperado} {esperado}"
+
+
+def _por_grupos(rubro: str, renglones: tuple[Renglon, ...]) -> Iterator[str]:
+    """Las actividades sin cantidad programada, juntas según lo que se sabe de su cifra."""
+    grupos: dict[str, list[str]] = {}
+    for uno in renglones:
+        cual = "sin cifra registrada" if uno.valor is None else uno.advertencia
+        dicho = uno.texto if uno.valor is None else f"{uno.texto}, {uno.cuanto(con_llamada=False)}"
+        grupos.setdefault(cual, []).append(dicho)
+    for cual, dichas in grupos.items():
+        yield f"{rubro}{f' ({cual})' if cual else ''}: {'; '.join(dichas)}"
+
+
+def _supuestos(lectura: LecturaDelPlan) -> list[str]:
+    return [f"En «{uno.texto}», {uno.supuesto}" for uno in lectura.todas if uno.supuesto]

@@ -1,0 +1,205 @@
+"""La gráfica del plan compara lo que se puede comparar, y de lo demás dice solo lo que consta."""
+
+from __future__ import annotations
+
+import pytest
+
+from informe_lib.modelo.alcance import Alcance
+from informe_lib.modelo.expediente import Expediente
+from informe_lib.presentacion.graficas import avance_frente_a_lo_esperado
+from informe_lib.presentacion.graficas.lectura_del_plan import leer_plan
+from informe_lib.presentacion.graficas.plan_en_palabras import notas
+from tests.indicadores.expedientes import mesa_de_territorializacion
+
+
+def plan_de(*actividades: tuple[object, dict[str, tuple[int, int]]]) -> dict:
+    """Cada actividad: lo programado en el año y, por trimestre, lo programado y lo ejecutado."""
+    return {
+        "actividades": [
+            {
+                "clave": f"a{numero}",
+                "programado_anual": anual,
+                "avances": [
+                    {"periodo": periodo, "programado": programado, "ejecutado": ejecutado}
+                    for periodo, (programado, ejecutado) in avances.items()
+                ],
+            }
+            for numero, (anual, avances) in enumerate(actividades)
+        ]
+    }
+
+
+CUMPLIDA = (3, {"2024-T1": (1, 1), "2024-T2": (1, 1), "2024-T3": (1, 1)})
+AL_DIA = (4, {"2024-T1": (1, 1), "2024-T2": (1, 1), "2024-T3": (1, 1)})
+ATRASADA = (4, {"2024-T1": (1, 1), "2024-T2": (1, 1), "2024-T3": (1, 0)})
+SIN_REPORTE = (40, {})
+POR_CONOCER = ({"sin_dato": "el acta no dice cuánto se programó"}, {})
+SIN_PROGRAMAR = ({"no_aplica": "se atiende por demanda"}, {})
+
+
+@pytest.mark.parametrize(
+    ("actividades", "titulo"),
+    [
+        ([CUMPLIDA], "La única actividad del plan cumplió lo programado para la vigencia"),
+        ([CUMPLIDA, CUMPLIDA], "Las dos actividades del plan cumplieron lo programado para la vigencia"),
+        ([CUMPLIDA, AL_DIA], "Las dos actividades del plan alcanzan lo esperado"),
+        ([ATRASADA, ATRASADA], "Las dos actividades del plan van por debajo de lo esperado"),
+        ([CUMPLIDA, ATRASADA], "Una de las dos actividades del plan va por debajo de lo esperado"),
+        (
+            [CUMPLIDA, ATRASADA, ATRASADA, POR_CONOCER],
+            (
+                "Dos de las tres actividades que se pueden medir van por debajo de lo esperado; "
+                "de otra no se conoce lo programado"
+            ),
+        ),
+        (
+            [AL_DIA, SIN_REPORTE],
+            "La única actividad que se puede medir alcanza lo esperado; otra no se puede comparar",
+        ),
+        (
+            [SIN_REPORTE, SIN_REPORTE],
+            "Las dos actividades del plan no se pueden comparar con lo esperado",
+        ),
+        (
+            [SIN_REPORTE, POR_CONOCER],
+            (
+                "La única actividad de la que se conoce lo programado no se puede comparar con lo esperado; "
+                "de otra no se conoce lo programado"
+            ),
+        ),
+        ([POR_CONOCER], "De la única actividad del plan no se conoce lo programado"),
+        ([POR_CONOCER, POR_CONOCER], "De ninguna actividad del plan se conoce lo programado"),
+    ],
+)
+def test_el_titulo_del_plan_dice_como_va_y_lo_que_no_se_pudo_medir(actividades, titulo):
+    expediente = mesa_de_territorializacion(plan=plan_de(*actividades))
+    assert avance_frente_a_lo_esperado(expediente, Alcance.ACUMULADO).titulo == titulo
+
+
+@pytest.mark.parametrize(
+    ("actividades", "titulo"),
+    [
+        (
+            [AL_DIA, SIN_PROGRAMAR, SIN_PROGRAMAR],
+            (
+                "La única actividad que se puede medir alcanza lo esperado; "
+                "otras dos no tienen cantidad programada"
+            ),
+        ),
+        (
+            [POR_CONOCER, SIN_PROGRAMAR],
+            "De una actividad no se conoce lo programado; otra no tiene cantidad programada",
+        ),
+        ([SIN_PROGRAMAR], "La única actividad del plan no tiene cantidad programada"),
+        ([SIN_PROGRAMAR, SIN_PROGRAMAR], "Ninguna actividad del plan tiene cantidad programada"),
+    ],
+)
+def test_solo_de_lo_que_no_aplica_se_dice_que_no_tiene_cantidad_programada(actividades, titulo):
+    expediente = mesa_de_territorializacion(plan=plan_de(*actividades))
+    assert avance_frente_a_lo_esperado(expediente, Alcance.ACUMULADO).titulo == titulo
+
+
+def test_lo_que_no_se_conoce_y_lo_que_no_aplica_van_en_listas_distintas():
+    expediente = mesa_de_territorializacion(plan=plan_de(POR_CONOCER, SIN_PROGRAMAR))
+    alternativa = avance_frente_a_lo_esperado(expediente, Alcance.ACUMULADO).alternativa
+    assert "No se conoce lo programado (sin cifra registrada): a0." in alternativa
+    assert "No tienen cantidad programada (sin cifra registrada): a1." in alternativa
+
+
+def test_en_el_periodo_lo_esperado_no_se_llama_al_corte():
+    expediente = mesa_de_territorializacion(plan=plan_de(AL_DIA))
+    del_periodo = avance_frente_a_lo_esperado(expediente, Alcance.PERIODO).alternativa
+    acumulado = avance_frente_a_lo_esperado(expediente, Alcance.ACUMULADO).alternativa
+    assert "esperado en el periodo 25\u00a0%" in del_periodo
+    assert "esperado al corte 75\u00a0%" in acumulado
+
+
+def test_lo_esperado_por_el_calendario_no_dice_que_el_plan_dejo_de_programarse_por_periodo():
+    subtitulo = avance_frente_a_lo_esperado(mesa_de_territorializacion(), Alcance.ACUMULADO).subtitulo
+    assert "donde no consta lo programado por periodo" in subtitulo
+    assert "es la parte del año transcurrida (9 de 12 meses)" in subtitulo
+
+
+def test_una_actividad_con_meta_y_sin_reporte_no_se_dibuja_como_cero():
+    plan = {"actividades": [{"clave": "a", "texto": "Visitas", "unidad": "visitas", "programado_anual": 40}]}
+    figura = avance_frente_a_lo_esperado(mesa_de_territorializacion(plan=plan), Alcance.ACUMULADO)
+    assert (
+        "Visitas, programado: 40 visitas, avance sin dato, esperado al corte 75\u00a0%" in figura.alternativa
+    )
+    assert figura.titulo == "La única actividad del plan no se puede comparar con lo esperado"
+
+
+def test_una_cifra_sin_alcance_declarado_no_se_presenta_como_acumulada():
+    figura = avance_frente_a_lo_esperado(mesa_de_territorializacion(), Alcance.ACUMULADO)
+    columnas = [columna.clave for columna in figura.datos.columnas]
+    mesas = next(fila for fila in figura.datos.filas if fila[0].startswith("Mesas de trabajo"))
+    assert mesas[columnas.index("ejecutado")] is None
+    assert mesas[columnas.index("registrado")] == 5
+
+
+def test_la_alternativa_del_plan_dice_lo_medido_y_tambien_lo_que_no_tiene_meta():
+    alternativa = avance_frente_a_lo_esperado(mesa_de_territorializacion(), Alcance.ACUMULADO).alternativa
+    assert "30 de 90 sensibilizaciones, avance de 33,3\u00a0%, esperado al corte 75\u00a0%" in alternativa
+    incierta = alternativa.index("No se conoce lo programado (los datos no dicen qué tiempo cubre la cifra)")
+    for cifra in ("5 mesas", "45 mesas", "27 proyectos", "81 proyectos", "70 reuniones", "119 sesiones"):
+        assert alternativa.index(f", {cifra}") > incierta
+    assert "No se conoce lo programado: Envío oficial" in alternativa
+    assert "(sin cifra registrada): Actualización del mecanismo de seguimiento;" in alternativa
+    assert "no tiene" not in alternativa
+
+
+def plan_con_cifras(alcances: dict[str, object]) -> Expediente:
+    """Una actividad por cifra, sin cantidad programada conocida; cada cifra, con el alcance que se dice."""
+    cifras = {
+        clave: [{"periodo": "2024-T3", "valor": 5, "alcance": alcance}] for clave, alcance in alcances.items()
+    }
+    actividades = [{"clave": clave, "cifra_ejecutada": clave} for clave in alcances]
+    return mesa_de_territorializacion(plan={"actividades": actividades}, cifras=cifras, tipos={})
+
+
+@pytest.mark.parametrize(
+    ("registrado", "pedido", "advertencia"),
+    [
+        ({"sin_dato": "no lo dice"}, Alcance.ACUMULADO, "* Los datos no dicen qué tiempo cubre la cifra."),
+        ("periodo", Alcance.ACUMULADO, "† La cifra cubre solo el periodo, no el acumulado del año."),
+        ("acumulado", Alcance.PERIODO, "† La cifra es el acumulado del año, no la del periodo."),
+        (
+            "a la fecha de corte",
+            Alcance.PERIODO,
+            "‡ La cifra es la que había a la fecha de corte, no la del periodo.",
+        ),
+    ],
+)
+def test_la_nota_de_una_cifra_dice_solo_lo_que_pasa_con_ella(registrado, pedido, advertencia):
+    expediente = plan_con_cifras({"visitas": registrado})
+    assert notas(leer_plan(expediente, pedido)) == [advertencia]
+
+
+def test_dos_cifras_con_distinta_advertencia_llevan_distinta_llamada():
+    expediente = plan_con_cifras({"visitas": {"sin_dato": "no lo dice"}, "talleres": "periodo"})
+    lectura = leer_plan(expediente, Alcance.ACUMULADO)
+    assert [uno.llamada for uno in lectura.por_conocer] == ["*", "†"]
+    assert [nota[0] for nota in notas(lectura)] == ["*", "†"]
+
+
+def test_una_cifra_que_responde_por_el_alcance_de_la_grafica_no_lleva_nota():
+    assert notas(leer_plan(plan_con_cifras({"visitas": "acumulado"}), Alcance.ACUMULADO)) == []
+
+
+def test_la_fuente_del_plan_es_el_soporte_de_su_ultima_version():
+    versiones = [
+        {"numero": 2, "soporte": "los once avances que enumera el informe publicado"},
+        {"numero": 1, "soporte": "acta 1"},
+    ]
+    expediente = mesa_de_territorializacion(plan=plan_de(AL_DIA) | {"versiones": versiones})
+    fuente = avance_frente_a_lo_esperado(expediente, Alcance.ACUMULADO).fuente
+    assert fuente == (
+        "Fuente: los once avances que enumera el informe publicado; corte: 30 de septiembre de 2024."
+    )
+
+
+def test_si_la_ultima_version_del_plan_no_dice_su_soporte_no_se_toma_el_de_otra():
+    versiones = [{"numero": 1, "soporte": "acta 1"}, {"numero": 2}]
+    expediente = mesa_de_territorializacion(plan=plan_de(AL_DIA) | {"versiones": versiones})
+    fuente = avance_frente_a_lo_esperado(expediente, Alcance.ACUMULADO).fuente
+    assert fuente.startswith("Fuente: plan de acción y cifras que registra la secretaría técnica;")
