@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import sys
+import traceback
+from io import TextIOWrapper
+from tempfile import NamedTemporaryFile
 
 
 def principal() -> None:
@@ -10,8 +14,31 @@ def principal() -> None:
     from informe_lib.cli import espanol
 
     espanol.instalar()
-    for flujo in (sys.stdout, sys.stderr):
-        flujo.reconfigure(errors="replace")  # type: ignore[union-attr]  # una consola antigua no tumba el informe
+    _preparar_la_consola()
     from informe_lib.cli.ordenes import informe
 
-    informe(prog_name="informe")
+    try:
+        informe(prog_name="informe")
+    except Exception:  # noqa: BLE001 (la última red: nadie debe ver un rastro de Python)
+        sys.stderr.write(_aviso_de_falla())
+        sys.exit(1)
+
+
+def _preparar_la_consola() -> None:
+    """Un archivo o una tubería reciben UTF-8; una consola antigua, lo que pueda mostrar."""
+    for flujo in (sys.stdout, sys.stderr):
+        if isinstance(flujo, TextIOWrapper):  # sin consola (un servicio) no hay flujo
+            flujo.reconfigure(encoding=None if flujo.isatty() else "utf-8", errors="replace")
+    # Las bibliotecas anotan en inglés cosas suyas; lo que importe llega como error.
+    logging.disable(logging.CRITICAL)
+
+
+def _aviso_de_falla() -> str:
+    with NamedTemporaryFile(
+        "w", prefix="informe-falla-", suffix=".txt", delete=False, encoding="utf-8"
+    ) as detalle:
+        traceback.print_exc(file=detalle)
+    return (
+        "informe se detuvo por una falla que no esperaba; no es culpa de sus datos. "
+        f"Lo que ya estaba escrito sigue completo. El detalle, para quien lo mantiene: {detalle.name}\n"
+    )

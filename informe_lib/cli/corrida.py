@@ -13,7 +13,7 @@ from rich.markup import escape
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from informe_lib.cli.seleccion import Eleccion, LecturaFallida, elegir
-from informe_lib.ejecucion.cuadernos import hallar_cuaderno
+from informe_lib.ejecucion.cuadernos import ErrorDeEjecucion, hallar_cuaderno
 from informe_lib.ejecucion.formatos import Formato
 from informe_lib.ejecucion.generacion import Pedido, generar
 from informe_lib.modelo.errores import ErrorInforme
@@ -83,7 +83,10 @@ def _despedir(corrida: Corrida, resumen: Resumen, segundos: float, consola: Cons
             consola.print(f"  {escape(archivo.relative_to(carpeta).as_posix()):<54} {kilobytes:>6} kB")
     for nombre, error in resumen.fallidos:
         consola.print(f"\n[bold red]No se pudo escribir {escape(nombre)}[/]\n{escape(str(error))}")
-    consola.print(f"\n{_cuenta(len(resumen.escritos))} en {segundos:.1f} s.".replace(".", ",", 1))
+        if isinstance(error, ErrorDeEjecucion) and error.carpeta:
+            consola.print(f"Hasta dónde llegó y el detalle: {escape(_corta(error.carpeta, corrida))}")
+    tiempo = f"{segundos:.1f}".replace(".", ",")
+    consola.print(f"\n{_cuenta(len(resumen.escritos))} en {tiempo} s.")
     if resumen.escritos:
         paginas = sorted(resumen.escritos[0].glob("*.html"))
         if paginas:

@@ -63,7 +63,10 @@ def _formatos(contexto: click.Context, opcion: click.Parameter, valor: str) -> t
         if pedido not in conocidos:
             mensaje = f"«{pedido}» no es un formato; hay: {', '.join(conocidos)}."
             raise click.BadParameter(mensaje, contexto, opcion)
-    return tuple(Formato(pedido) for pedido in pedidos) or tuple(Formato)
+    if not pedidos:
+        mensaje = f"la lista está vacía; hay: {', '.join(conocidos)}."
+        raise click.BadParameter(mensaje, contexto, opcion)
+    return tuple(Formato(pedido) for pedido in pedidos)
 
 
 @click.group(
@@ -80,9 +83,7 @@ def informe() -> None:
 
 
 @informe.command(options_metavar="[OPCIONES]")
-@click.option(
-    "--instancia", "instancias", multiple=True, metavar="CLAVE", help="Solo esta; se puede repetir."
-)
+@INSTANCIA
 @click.option(
     "--periodo",
     type=TipoPeriodo(),
@@ -90,12 +91,7 @@ def informe() -> None:
     help="Por defecto, el abierto más reciente que ya terminó.",
 )
 @DATOS
-@click.option(
-    "--salida",
-    type=click.Path(file_okay=False, path_type=Path),
-    metavar="RUTA",
-    help="Por defecto, salidas/ junto a los datos.",
-)
+@SALIDA
 @click.option(
     "--formatos",
     default="html,pdf",
@@ -104,13 +100,7 @@ def informe() -> None:
     callback=_formatos,
     help="Separados por comas.",
 )
-@click.option(
-    "--cuaderno",
-    default="informe_gestion",
-    show_default=True,
-    metavar="NOMBRE",
-    help="El cuaderno que se ejecuta.",
-)
+@CUADERNO
 @click.option("--abrir", is_flag=True, help="Abre la página web de cada informe al terminar.")
 def generar(
     instancias: tuple[str, ...],
@@ -130,7 +120,7 @@ def generar(
     from informe_lib.cli.corrida import Corrida, correr
 
     carpeta = _carpeta_de_datos(datos)
-    corrida = Corrida(carpeta, (salida or carpeta / "salidas").resolve(), cuaderno, formatos)
+    corrida = Corrida(carpeta, _carpeta_de_salidas(salida, carpeta), cuaderno, formatos)
     try:
         completo, paginas = correr(corrida, instancias, periodo, _hoy())
     except ErrorInforme as error:
@@ -142,26 +132,13 @@ def generar(
 
 
 @informe.command(options_metavar="[OPCIONES]")
-@click.option(
-    "--instancia", "instancias", multiple=True, metavar="CLAVE", help="Solo esta; se puede repetir."
-)
+@INSTANCIA
 @click.option(
     "--periodo", type=TipoPeriodo(), metavar="PERIODO", help="Solo este; por defecto, todos los declarados."
 )
 @DATOS
-@click.option(
-    "--salida",
-    type=click.Path(file_okay=False, path_type=Path),
-    metavar="RUTA",
-    help="Por defecto, salidas/ junto a los datos.",
-)
-@click.option(
-    "--cuaderno",
-    default="informe_gestion",
-    show_default=True,
-    metavar="NOMBRE",
-    help="El cuaderno de los informes.",
-)
+@SALIDA
+@CUADERNO
 @click.option("--json", "en_json", is_flag=True, help="Solo JSON por la salida estándar.")
 def estado(
     instancias: tuple[str, ...],
@@ -180,12 +157,22 @@ def estado(
     from informe_lib.cli.situaciones import mostrar_estado
 
     carpeta = _carpeta_de_datos(datos)
-    corrida = Corrida(carpeta, (salida or carpeta / "salidas").resolve(), cuaderno)
+    corrida = Corrida(carpeta, _carpeta_de_salidas(salida, carpeta), cuaderno)
     try:
         legible = mostrar_estado(corrida, instancias, periodo, en_json=en_json)
     except ErrorInforme as error:
         raise click.UsageError(str(error)) from error
     raise SystemExit(0 if legible else 1)
+
+
+def _carpeta_de_salidas(salida: Path | None, datos: Path) -> Path:
+    """La pedida o `salidas/`; dentro de los datos no, porque se leería como una instancia más."""
+    elegida = (salida or datos / "salidas").resolve()
+    for propia in ("parametros", "notebooks"):
+        if elegida.is_relative_to(datos / propia):
+            mensaje = f"«{salida}» está dentro de {propia}/, que son los datos. Elija otra carpeta."
+            raise click.BadParameter(mensaje, param_hint="--salida")
+    return elegida
 
 
 def _hoy() -> date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -31,32 +31,78 @@ class LecturaFallida:
     error: ErrorInforme
 
 
-def elegir(
-    datos: Path, instancias: Sequence[str], periodo: Periodo | None, hoy: date
-) -> Iterator[Eleccion | LecturaFallida]:
-    """Una elección por instancia pedida o, si no se pide ninguna, por cada una que haya.
+class ErrorPeriodoDeNadie(ErrorInforme):
+    """Ninguna de las instancias de la corrida declara el periodo pedido."""
 
-    Errores   ErrorInstanciaDesconocida y ErrorPeriodoDesconocido solo por lo que se nombró: en una
-              corrida de todas, la que no informa ese periodo se salta con una línea.
+    def __init__(self, periodo: str, declarados: tuple[str, ...]) -> None:
+        super().__init__(periodo, declarados)
+        self.periodo, self.declarados = periodo, declarados
+
+    def __str__(self) -> str:
+        declarados = ", ".join(self.declarados) or "ninguno"
+        return f"Ninguna instancia declara el periodo {self.periodo}. Los declarados son: {declarados}."
+
+
+@dataclass(frozen=True, slots=True)
+class Declarada:
+    """Una instancia y los periodos que sus datos declaran."""
+
+    instancia: str
+    periodos: tuple[PeriodoDeInforme, ...]
+
+    def declara(self, periodo: Periodo) -> bool:
+        return any(uno.periodo == periodo for uno in self.periodos)
+
+
+def declaradas(
+    datos: Path, instancias: Sequence[str], periodo: Periodo | None
+) -> list[Declarada | LecturaFallida]:
+    """Lo que declara cada instancia pedida o, si no se pide ninguna, cada una que haya.
+
+    Errores   ErrorInstanciaDesconocida y ErrorPeriodoDesconocido por lo que se nombró;
+              ErrorPeriodoDeNadie si ninguna declara el periodo.
     """
     conocidas = instancias_de(datos)
     for nombrada in instancias:
         if nombrada not in conocidas:
             raise ErrorInstanciaDesconocida(nombrada, conocidas)
-    for instancia in dict.fromkeys(instancias) or conocidas:
-        try:
-            declarados = periodos_de(datos, instancia)
-        except ErrorInforme as error:
-            yield LecturaFallida(instancia, error)
-            continue
-        if periodo is None:
-            yield _por_defecto(instancia, declarados, hoy)
-        elif any(declarado.periodo == periodo for declarado in declarados):
-            yield Eleccion(instancia, periodo, "el periodo pedido")
-        elif instancia in instancias:
-            raise ErrorPeriodoDesconocido(instancia, periodo, tuple(uno.periodo for uno in declarados))
-        else:
-            yield Eleccion(instancia, None, f"no informa el periodo {periodo}")
+    leidas = [_declarada(datos, instancia) for instancia in dict.fromkeys(instancias) or conocidas]
+    legibles = [una for una in leidas if isinstance(una, Declarada)]
+    if periodo is not None and leidas:
+        for una in legibles:
+            if una.instancia in instancias and not una.declara(periodo):
+                raise ErrorPeriodoDesconocido(
+                    una.instancia, periodo, tuple(uno.periodo for uno in una.periodos)
+                )
+        if len(legibles) == len(leidas) and not any(una.declara(periodo) for una in legibles):
+            todos = sorted({uno.periodo for una in legibles for uno in una.periodos})
+            raise ErrorPeriodoDeNadie(periodo.clave, tuple(uno.clave for uno in todos))
+    return leidas
+
+
+def _declarada(datos: Path, instancia: str) -> Declarada | LecturaFallida:
+    try:
+        return Declarada(instancia, tuple(periodos_de(datos, instancia)))
+    except ErrorInforme as error:
+        return LecturaFallida(instancia, error)
+
+
+def elegir(
+    datos: Path, instancias: Sequence[str], periodo: Periodo | None, hoy: date
+) -> list[Eleccion | LecturaFallida]:
+    """El informe de cada instancia de la corrida; la que no informa ese periodo se salta con su razón."""
+    return [
+        una if isinstance(una, LecturaFallida) else _eleccion(una, periodo, hoy)
+        for una in declaradas(datos, instancias, periodo)
+    ]
+
+
+def _eleccion(declarada: Declarada, periodo: Periodo | None, hoy: date) -> Eleccion:
+    if periodo is None:
+        return _por_defecto(declarada.instancia, declarada.periodos, hoy)
+    if declarada.declara(periodo):
+        return Eleccion(declarada.instancia, periodo, "el periodo pedido")
+    return Eleccion(declarada.instancia, None, f"no informa el periodo {periodo}")
 
 
 def _por_defecto(instancia: str, declarados: Sequence[PeriodoDeInforme], hoy: date) -> Eleccion:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
 from informe_lib.cli.corrida import Corrida
+from informe_lib.cli.seleccion import Declarada, LecturaFallida, declaradas
 from informe_lib.ejecucion.cuadernos import hallar_cuaderno
 from informe_lib.ejecucion.manifiesto import huellas_de
 from informe_lib.ejecucion.salidas import EstadoDeSalida, Situacion, situacion
-from informe_lib.fuentes.carpeta import instancias_de, leer_carpeta, periodos_de
-from informe_lib.fuentes.errores import ErrorInstanciaDesconocida
+from informe_lib.fuentes.carpeta import leer_carpeta
 from informe_lib.modelo.errores import ErrorInforme
 from informe_lib.modelo.periodo import Periodo
 
@@ -31,16 +32,16 @@ def mostrar_estado(
     corrida: Corrida, instancias: Sequence[str], periodo: Periodo | None, *, en_json: bool
 ) -> bool:
     """Imprime la situación de cada informe declarado; devuelve si se pudieron leer todos los datos."""
-    conocidas = instancias_de(corrida.datos)
-    for nombrada in instancias:
-        if nombrada not in conocidas:
-            raise ErrorInstanciaDesconocida(nombrada, conocidas)
+    cuaderno = hallar_cuaderno(corrida.cuaderno, corrida.datos)
+    situaciones: list[Situacion] = []
     ilegibles: list[tuple[str, str]] = []
-    situaciones = [
-        una
-        for instancia in dict.fromkeys(instancias) or conocidas
-        for una in _situaciones(corrida, instancia, periodo, ilegibles)
-    ]
+    for una in declaradas(corrida.datos, instancias, periodo):
+        try:
+            if isinstance(una, LecturaFallida):
+                raise una.error
+            situaciones += _situaciones(corrida, cuaderno, una, periodo)
+        except ErrorInforme as error:
+            ilegibles.append((una.instancia, str(error)))
     if en_json:
         sys.stdout.write(_json(situaciones, ilegibles))
     else:
@@ -49,27 +50,26 @@ def mostrar_estado(
 
 
 def _situaciones(
-    corrida: Corrida, instancia: str, periodo: Periodo | None, ilegibles: list[tuple[str, str]]
-) -> Iterator[Situacion]:
-    cuaderno = hallar_cuaderno(corrida.cuaderno, corrida.datos)
-    try:
-        for declarado in periodos_de(corrida.datos, instancia):
-            if periodo in (None, declarado.periodo):
-                expediente = leer_carpeta(corrida.datos, instancia, declarado.periodo)
-                actuales = huellas_de(expediente, cuaderno)
-                yield situacion(corrida.salidas, instancia, declarado.periodo, actuales)
-    except ErrorInforme as error:
-        ilegibles.append((instancia, str(error)))
+    corrida: Corrida, cuaderno: Path, declarada: Declarada, periodo: Periodo | None
+) -> list[Situacion]:
+    situaciones = []
+    for uno in declarada.periodos:
+        if periodo in (None, uno.periodo):
+            expediente = leer_carpeta(corrida.datos, declarada.instancia, uno.periodo)
+            actuales = huellas_de(expediente, cuaderno)
+            situaciones.append(situacion(corrida.salidas, declarada.instancia, uno.periodo, actuales))
+    return situaciones
 
 
 def _imprimir(situaciones: Sequence[Situacion], ilegibles: Sequence[tuple[str, str]]) -> None:
     consola = Console(highlight=False)
-    tabla = Table("Instancia", "Periodo", "Estado", "Por qué", box=None, pad_edge=False)
+    tabla = Table("Instancia", "Periodo", "Estado", box=None, pad_edge=False)
+    tabla.add_column("Por qué", overflow="fold")
     for una in situaciones:
         tabla.add_row(una.instancia, una.periodo.clave, f"[{COLORES[una.estado]}]{una.estado}[/]", una.razon)
     consola.print(tabla)
     for instancia, error in ilegibles:
-        consola.print(f"\n{instancia}: sus datos no se pueden leer.\n{error}", markup=False)
+        consola.print(f"\n{instancia}: sus datos no se pueden leer.\n{error}", markup=False, soft_wrap=True)
 
 
 def _json(situaciones: Sequence[Situacion], ilegibles: Sequence[tuple[str, str]]) -> str:

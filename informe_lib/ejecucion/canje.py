@@ -7,6 +7,7 @@ si una muere en medio, la siguiente que toma el candado repara y barre lo que de
 
 from __future__ import annotations
 
+import errno
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +18,14 @@ from filelock import FileLock, Timeout
 from informe_lib.modelo.errores import ErrorInforme
 
 ESPERA_EN_SEGUNDOS = 60
+RAZONES = {
+    errno.EACCES: "no hay permiso para escribir",
+    errno.EPERM: "no hay permiso para escribir",
+    errno.ENOSPC: "el disco está lleno",
+    errno.EROFS: "el disco es de solo lectura",
+    errno.ENOTDIR: "una parte de la ruta es un archivo y no una carpeta",
+    errno.ENAMETOOLONG: "la ruta es demasiado larga",
+}
 
 
 class ErrorDeSalida(ErrorInforme):
@@ -36,6 +45,8 @@ def carpeta_nueva(destino: Path) -> Iterator[Path]:
     """Presta una carpeta privada que solo reemplaza a `destino` si el bloque termina bien."""
     nueva = destino.with_name(f".{destino.name}.nueva")
     anterior = destino.with_name(f".{destino.name}.anterior")
+    if destino.is_symlink() or (destino.exists() and not destino.is_dir()):
+        raise ErrorDeSalida(str(destino), "ahí hay un archivo o un enlace, y no una carpeta")
     try:
         destino.parent.mkdir(parents=True, exist_ok=True)
         with FileLock(destino.with_name(f".{destino.name}.candado"), timeout=ESPERA_EN_SEGUNDOS):
@@ -48,9 +59,9 @@ def carpeta_nueva(destino: Path) -> Iterator[Path]:
             finally:
                 shutil.rmtree(nueva, ignore_errors=True)
     except Timeout as error:
-        raise ErrorDeSalida(destino.parent.name, "otra corrida lo está escribiendo") from error
+        raise ErrorDeSalida(str(destino), "otra corrida lo está escribiendo") from error
     except OSError as error:
-        raise ErrorDeSalida(destino.parent.name, error.strerror or str(error)) from error
+        raise ErrorDeSalida(str(destino), _en_espanol(error)) from error
 
 
 def _reemplazar(destino: Path, nueva: Path, anterior: Path) -> None:
@@ -71,6 +82,13 @@ def _reparar(destino: Path, anterior: Path) -> None:
     _borrar(anterior)
 
 
-def _borrar(carpeta: Path) -> None:
-    if carpeta.exists():
-        shutil.rmtree(carpeta)
+def _borrar(sobra: Path) -> None:
+    if sobra.is_symlink() or sobra.is_file():
+        sobra.unlink()
+    elif sobra.exists():
+        shutil.rmtree(sobra)
+
+
+def _en_espanol(error: OSError) -> str:
+    """La razón del sistema, que solo habla inglés, para las que se ven a diario."""
+    return RAZONES.get(error.errno or 0, f"el sistema respondió «{error.strerror or error}»")

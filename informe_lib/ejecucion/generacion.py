@@ -12,7 +12,7 @@ from informe_lib.ejecucion.cuadernos import MOTOR, ErrorDeEjecucion, ejecutar
 from informe_lib.ejecucion.ficha import ficha_de, validar_parametros
 from informe_lib.ejecucion.formatos import Formato
 from informe_lib.ejecucion.manifiesto import Manifiesto, escribir_manifiesto, huellas_de, inventario
-from informe_lib.ejecucion.salidas import BORRADOR, carpeta_de_borrador, carpeta_de_fallido
+from informe_lib.ejecucion.salidas import BORRADOR, carpeta_de_borrador, carpeta_de_fallido, olvidar_fallido
 from informe_lib.exportacion.construccion import construir
 from informe_lib.exportacion.datos_abiertos import escribir_datos_abiertos
 from informe_lib.exportacion.documento import Documento
@@ -69,7 +69,7 @@ def generar(pedido: Pedido, avisar: Avisar = lambda _: None) -> Path:
             pedido.instancia, pedido.periodo.clave, BORRADOR, MOTOR, huellas, inventario(nueva)
         )
         escribir_manifiesto(nueva, manifiesto)
-    shutil.rmtree(carpeta_de_fallido(pedido.salidas, pedido.instancia, pedido.periodo), ignore_errors=True)
+    olvidar_fallido(pedido.salidas, pedido.instancia, pedido.periodo)
     return destino
 
 
@@ -88,12 +88,20 @@ def _ejecutado(pedido: Pedido, nueva: Path, avisar: Avisar) -> Documento:
 
 def _archivos(pedido: Pedido, documento: Documento, avisar: Avisar) -> Iterator[tuple[str, bytes]]:
     nombre = f"informe_{pedido.instancia}_{pedido.periodo.clave}"
-    for formato in pedido.formatos:
+    for formato in _formatos(pedido, nombre):
         avisar(f"Escribiendo {formato.upper()}")
         yield f"{nombre}.{formato}", ESCRITORES[formato](documento)
     avisar("Escribiendo los datos abiertos")
     for archivo, contenido in escribir_datos_abiertos(documento).items():
         yield f"datos_abiertos/{archivo}", contenido
+
+
+def _formatos(pedido: Pedido, nombre: str) -> Iterator[Formato]:
+    """Los pedidos y los que ya estaban: todos los de una carpeta salen de los mismos datos."""
+    destino = carpeta_de_borrador(pedido.salidas, pedido.instancia, pedido.periodo)
+    for formato in Formato:
+        if formato in pedido.formatos or (destino / f"{nombre}.{formato}").is_file():
+            yield formato
 
 
 def _guardar_fallido(pedido: Pedido, parcial: Path, error: ErrorInforme) -> None:
@@ -105,3 +113,5 @@ def _guardar_fallido(pedido: Pedido, parcial: Path, error: ErrorInforme) -> None
     detalle = error.detalle if isinstance(error, ErrorDeEjecucion) else ""
     diagnostico = f"Informe de {pedido.instancia}, {pedido.periodo.clave}\n\n{error}\n\n{detalle}".rstrip()
     (carpeta / "diagnostico.txt").write_text(diagnostico + "\n", encoding="utf-8")
+    if isinstance(error, ErrorDeEjecucion):
+        error.carpeta = carpeta

@@ -54,9 +54,22 @@ def huellas_de(expediente: Expediente, cuaderno: Path) -> Huellas:
     return Huellas(
         datos=_huella_de_datos([expediente.periodo.clave, tablas_de(expediente)]),
         formato=_huella_de_datos(a_datos(FormatoOficial, expediente.formato)),
-        cuaderno=_huella(cuaderno.read_bytes(), ficha.read_bytes() if ficha.is_file() else b""),
+        cuaderno=_huella(_lo_que_se_ejecuta(cuaderno), ficha.read_bytes() if ficha.is_file() else b""),
         biblioteca=_huella_de_la_biblioteca(),
     )
+
+
+def _lo_que_se_ejecuta(cuaderno: Path) -> bytes:
+    """Las fuentes, etiquetas e ids: guardar el cuaderno con sus salidas no cambia el informe."""
+    contenido = cuaderno.read_bytes()
+    try:
+        celdas = [
+            [celda.get("cell_type"), celda.get("id"), celda.get("source"), celda["metadata"].get("tags", [])]
+            for celda in json.loads(contenido)["cells"]
+        ]
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return contenido  # no es un cuaderno: al ejecutarlo se dirá
+    return json.dumps(celdas, ensure_ascii=False).encode()
 
 
 def huella_de_archivo(ruta: Path) -> str:

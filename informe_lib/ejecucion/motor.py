@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory, TemporaryFile
 from typing import Any
 
 from nbformat import NotebookNode
@@ -19,12 +20,11 @@ from traitlets.config import Config
 
 from informe_lib.ejecucion.ficha import ficha_de, validar_parametros
 
-# Con archivos de enchufe no hay puertos que dos corridas se disputen; Windows no los tiene.
-TRANSPORTE = "tcp" if sys.platform == "win32" else "ipc"
+LARGO_DE_UN_ENCHUFE = 90  # el sistema admite poco más de cien caracteres en la ruta
 
 
 class MotorInforme(NBClientEngine):  # type: ignore[misc]  # papermill no publica sus tipos
-    """Un kernel normal por cuaderno, con los datos señalados en su entorno."""
+    """Un kernel normal por cuaderno: el de este mismo Python, con los datos señalados en su entorno."""
 
     @classmethod
     def execute_notebook(
@@ -52,13 +52,23 @@ class MotorInforme(NBClientEngine):  # type: ignore[misc]  # papermill no public
         log_output: bool = False,
         **_: Any,  # noqa: ANN401 (el contrato abierto de papermill)
     ) -> None:
-        cliente = PapermillNotebookClient(
-            nb_man,
-            kernel_name=kernel_name,
-            startup_timeout=start_timeout,
-            timeout=None,
-            log=logger,
-            log_output=log_output,
-            config=Config({"KernelManager": {"transport": TRANSPORTE}}),
-        )
-        cliente.execute(env={**os.environ, **(entorno or {})})
+        with TemporaryDirectory(prefix="informe-") as privada, TemporaryFile() as registro:
+            cliente = PapermillNotebookClient(
+                nb_man,
+                kernel_name=kernel_name,
+                startup_timeout=start_timeout,
+                timeout=None,
+                log=logger,
+                log_output=log_output,
+                config=_enchufe_propio(privada),
+            )
+            propio = {**os.environ, "IPYTHONDIR": privada, **(entorno or {})}
+            # Lo que el kernel dice de sí mismo no es del informe ni de quien lo genera.
+            cliente.execute(env=propio, stdout=registro, stderr=registro)
+
+
+def _enchufe_propio(privada: str) -> Config:
+    """Enchufes en la carpeta privada de esta corrida: ningún puerto ni archivo que disputarle a otra."""
+    if sys.platform == "win32" or len(privada) > LARGO_DE_UN_ENCHUFE:
+        return Config()
+    return Config({"KernelManager": {"transport": "ipc", "ip": f"{privada}/kernel"}})

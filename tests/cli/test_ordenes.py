@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -19,8 +23,8 @@ from tests.conftest import INSTANCIA, RAIZ
 VIGENCIA = Path("parametros") / "instancias" / INSTANCIA / "2024.yaml"
 
 
-def informe(*argumentos: str, en: Path = RAIZ) -> subprocess.CompletedProcess[str]:
-    entorno = {clave: valor for clave, valor in os.environ.items() if clave != "INFORME_DATOS"}
+def informe(*argumentos: str, en: Path = RAIZ, **variables: str) -> subprocess.CompletedProcess[str]:
+    entorno = {clave: valor for clave, valor in os.environ.items() if clave != "INFORME_DATOS"} | variables
     orden = "from informe_lib.cli import principal; principal()"
     return subprocess.run(
         [sys.executable, "-c", orden, *argumentos],
@@ -62,6 +66,11 @@ def test_la_ayuda_no_carga_las_bibliotecas_pesadas() -> None:
         (("generar", "--formatos", "pdf,doc"), "«doc» no es un formato"),
         (("generar", "--cuaderno", "informe_gestio"), "informe_gestion"),
         (("generar", "--datos", "tests"), "parametros/"),
+        (("generar", "--formatos", ","), "la lista está vacía"),
+        (("generar", "--salida", "parametros/x"), "son los datos"),
+        (("generar", "--periodo", "III trimestre 2023"), "Los declarados son: 2024-T3"),
+        (("estado", "--periodo", "2030-T1"), "Los declarados son: 2024-T3"),
+        (("estado", "--instancia", INSTANCIA, "--periodo", "2030-T1"), "Declara: 2024-T3"),
         (("estado", "--instancia", "otra"), "No existe la instancia «otra»"),
     ],
 )
@@ -165,7 +174,54 @@ def test_el_periodo_por_defecto_es_el_abierto_mas_reciente_que_ya_termino(proyec
     assert str(elegido(date(2025, 1, 1))) == "2024-T4"
 
 
-def test_en_una_corrida_de_todas_la_que_no_informa_el_periodo_se_salta_con_una_linea() -> None:
-    corrida = informe("generar", "--periodo", "2023-T1")
-    assert corrida.returncode == 0
-    assert "se salta, no informa el periodo 2023-T1" in corrida.stderr
+def test_en_una_corrida_de_todas_la_que_no_informa_el_periodo_se_salta_con_su_razon(proyecto: Path) -> None:
+    otra = proyecto / "parametros" / "instancias" / "mesa-ficticia"
+    shutil.copytree(proyecto / VIGENCIA.parent, otra)
+    for nombre, de, a in (
+        ("instancia.yaml", f"clave: {INSTANCIA}", "clave: mesa-ficticia"),
+        ("2024.yaml", "periodos:\n", "periodos:\n  - {periodo: 2024-T2}\n"),
+    ):
+        ruta = otra / nombre
+        ruta.write_text(ruta.read_text(encoding="utf-8").replace(de, a, 1), encoding="utf-8")
+    ficticia, mesa = elegir(proyecto, (), Periodo.desde_texto("2024-T2"), date(2025, 1, 1))
+    assert ficticia == Eleccion("mesa-ficticia", Periodo.desde_texto("2024-T2"), "el periodo pedido")
+    assert mesa == Eleccion(INSTANCIA, None, "no informa el periodo 2024-T2")
+
+
+def test_dos_corridas_a_la_vez_en_la_misma_carpeta_terminan_bien(proyecto: Path) -> None:
+    with ThreadPoolExecutor(2) as dos:
+        corridas = list(dos.map(lambda _: informe("generar", "--formatos", "html", en=proyecto), range(2)))
+    assert [corrida.returncode for corrida in corridas] == [0, 0], corridas[0].stderr + corridas[1].stderr
+    assert json.loads(informe("estado", "--json", en=proyecto).stdout)["informes"][0]["estado"] == "vigente"
+    assert sorted(ruta.name for ruta in proyecto.iterdir()) == ["notebooks", "parametros", "salidas"]
+
+
+def test_pedir_un_formato_conserva_los_que_ya_estaban(proyecto: Path) -> None:
+    informe("generar", "--formatos", "html", en=proyecto)
+    informe("generar", "--formatos", "pdf", en=proyecto)
+    escritos = {ruta.suffix for ruta in (proyecto / "salidas").rglob("informe_*")}
+    assert escritos == {".html", ".pdf"}
+
+
+def test_la_salida_por_una_tuberia_es_utf_8_aunque_la_consola_no_lo_sea(proyecto: Path) -> None:
+    ruta = proyecto / VIGENCIA
+    ruta.write_text(
+        ruta.read_text(encoding="utf-8").replace("estado: abierto", "estado: á"), encoding="utf-8"
+    )
+    corrida = informe("estado", "--json", en=proyecto, PYTHONIOENCODING="cp1252")
+    assert "«á»" in json.loads(corrida.stdout)["errores"][0]["mensaje"]
+
+
+def test_interrumpir_una_corrida_lo_dice_en_una_linea_y_no_deja_nada_a_medias(proyecto: Path) -> None:
+    orden = [sys.executable, "-c", "from informe_lib.cli import principal; principal()", "generar"]
+    corrida = subprocess.Popen(orden, cwd=proyecto, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+    salidas = proyecto / "salidas"
+    while not list(salidas.rglob(".borrador.nueva/interno")) and corrida.poll() is None:
+        sleep(0.05)
+    sleep(1)
+    corrida.send_signal(signal.SIGINT)
+    _, dicho = corrida.communicate(timeout=60)
+    assert corrida.returncode == 1
+    assert "Interrumpido." in dicho
+    assert "Traceback" not in dicho
+    assert not list(salidas.rglob("informe_*"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +11,12 @@ import pytest
 
 from informe_lib.ejecucion import canje
 from informe_lib.ejecucion.canje import ErrorDeSalida, carpeta_nueva
-from informe_lib.ejecucion.cuadernos import ErrorCuadernoDesconocido, ErrorDeEjecucion, hallar_cuaderno
+from informe_lib.ejecucion.cuadernos import (
+    ErrorCuadernoDesconocido,
+    ErrorCuadernoIlegible,
+    ErrorDeEjecucion,
+    hallar_cuaderno,
+)
 from informe_lib.ejecucion.ficha import ErrorDeParametros, ficha_de, validar_parametros
 from informe_lib.ejecucion.generacion import generar
 from informe_lib.ejecucion.manifiesto import huellas_de, inventario
@@ -38,11 +42,11 @@ def test_una_celda_que_falla_deja_diagnostico_y_no_toca_lo_anterior(proyecto: Pa
     bueno = generar(pedido(proyecto, salidas))
     antes = inventario(bueno)
     con_celda(proyecto, "1 / 0")
-    with pytest.raises(ErrorDeEjecucion, match=r"«agregada».*ZeroDivisionError"):
+    with pytest.raises(ErrorDeEjecucion, match=r"La celda 17 \(«1 / 0»\) falló: ZeroDivisionError"):
         generar(pedido(proyecto, salidas))
     assert inventario(bueno) == antes
     fallido = carpeta_de_fallido(salidas, INSTANCIA, TRIMESTRE)
-    assert "La celda «agregada» falló" in (fallido / "diagnostico.txt").read_text(encoding="utf-8")
+    assert "La celda 17 («1 / 0») falló" in (fallido / "diagnostico.txt").read_text(encoding="utf-8")
     assert nbformat.read(fallido / "cuaderno.ipynb", as_version=4).cells
     assert sorted(ruta.name for ruta in bueno.parent.iterdir()) == [".borrador.candado", "borrador"]
 
@@ -168,6 +172,44 @@ def test_la_situacion_dice_que_cambio(proyecto: Path, tmp_path: Path) -> None:
     assert estado()[0] is EstadoDeSalida.INCOMPLETO
 
 
-def test_la_variable_de_datos_no_se_filtra_al_proceso_que_genera(borrador: Path) -> None:
-    assert borrador.exists()
-    assert "INFORME_DATOS" not in os.environ
+@pytest.mark.parametrize("contenido", [b"", b"{", b"{}", b"[]", b"\xff"])
+def test_un_archivo_que_no_es_un_cuaderno_se_dice(proyecto: Path, tmp_path: Path, contenido: bytes) -> None:
+    (proyecto / "notebooks" / "informe_gestion.ipynb").write_bytes(contenido)
+    with pytest.raises(ErrorCuadernoIlegible, match="no tiene la forma de un cuaderno"):
+        generar(pedido(proyecto, tmp_path))
+
+
+def test_un_cuaderno_guardado_con_otro_kernel_se_ejecuta_con_el_de_aqui(
+    proyecto: Path, tmp_path: Path
+) -> None:
+    ruta = proyecto / "notebooks" / "informe_gestion.ipynb"
+    cuaderno = nbformat.read(ruta, as_version=4)
+    cuaderno.metadata.kernelspec.name = "conda-env-base"
+    nbformat.write(cuaderno, ruta)
+    assert generar(pedido(proyecto, tmp_path)).is_dir()
+
+
+def test_guardar_el_cuaderno_con_sus_salidas_no_desactualiza_el_informe(proyecto: Path) -> None:
+    ruta = proyecto / "notebooks" / "informe_gestion.ipynb"
+    expediente = leer_carpeta(proyecto, INSTANCIA, TRIMESTRE)
+    antes = huellas_de(expediente, ruta)
+    cuaderno = nbformat.read(ruta, as_version=4)
+    cuaderno.cells[2].execution_count = 7
+    cuaderno.cells[2].outputs = [nbformat.v4.new_output("stream", text="algo")]
+    nbformat.write(cuaderno, ruta)
+    assert huellas_de(expediente, ruta) == antes
+    cuaderno.cells[2].source = "expediente"
+    nbformat.write(cuaderno, ruta)
+    assert huellas_de(expediente, ruta).cambios(antes) == ("cuaderno",)
+
+
+@pytest.mark.parametrize("es_enlace", [True, False])
+def test_un_destino_que_no_es_carpeta_se_rechaza_antes_de_empezar(tmp_path: Path, es_enlace: bool) -> None:
+    destino = tmp_path / "borrador"
+    if es_enlace:
+        destino.symlink_to(tmp_path)
+    else:
+        destino.write_text("un archivo", encoding="utf-8")
+    with pytest.raises(ErrorDeSalida, match="un archivo o un enlace"), carpeta_nueva(destino):
+        pass
+    assert destino.is_symlink() is es_enlace

@@ -31,6 +31,7 @@ CIFRAS = {
     "sensibilizaciones_proyectadas": "90",
     "sensibilizaciones_realizadas": "30",
     "reportes_remitidos": "14",
+    "funciones_del_decreto": "7",
     "plan_funciones": "7",
     "plan_metas": "7",
     "plan_actividades": "11",

@@ -9,7 +9,7 @@ from typing import Literal
 
 from informe_lib.modelo.formato_oficial import Papel
 from informe_lib.presentacion.bloques.datos import Datos
-from informe_lib.presentacion.bloques.error import ErrorBloque
+from informe_lib.presentacion.bloques.error import ErrorBloque, exigir_clave
 from informe_lib.presentacion.bloques.tabla import Tabla
 from informe_lib.presentacion.bloques.tramos import Texto, Tramos, corrido
 
@@ -97,6 +97,9 @@ class Control:
     clave: str
     tipo: Literal["control"] = "control"
 
+    def __post_init__(self) -> None:
+        exigir_clave(self.clave)
+
 
 @dataclass(frozen=True, slots=True)
 class Figura:
@@ -113,6 +116,7 @@ class Figura:
     tipo: Literal["figura"] = "figura"
 
     def __post_init__(self) -> None:
+        exigir_clave(self.clave)
         if not self.titulo.strip():
             raise ErrorBloque(self.clave, "la gráfica necesita un título")
         if not self.alternativa.strip():

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from informe_lib.modelo.errores import ErrorInforme
+
+CLAVE = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
 
 
 class ErrorBloque(ErrorInforme):
@@ -12,3 +16,9 @@ class ErrorBloque(ErrorInforme):
 
     def __str__(self) -> str:
         return f"El bloque «{self.bloque}» no se puede publicar: {self.falta}."
+
+
+def exigir_clave(clave: str) -> None:
+    """La clave nombra un archivo de datos abiertos: ni rutas, ni espacios, ni nada que escapar."""
+    if not CLAVE.fullmatch(clave):
+        raise ErrorBloque(clave[:60], "su clave debe ser de letras sin tilde, cifras, guiones o subrayas")

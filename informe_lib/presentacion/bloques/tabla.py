@@ -7,7 +7,7 @@ from typing import Literal
 
 from informe_lib.presentacion.bloques.celda import Celda
 from informe_lib.presentacion.bloques.datos import Datos
-from informe_lib.presentacion.bloques.error import ErrorBloque
+from informe_lib.presentacion.bloques.error import ErrorBloque, exigir_clave
 from informe_lib.presentacion.bloques.rejilla import cabe
 
 
@@ -30,6 +30,7 @@ class Tabla:
     tipo: Literal["tabla"] = "tabla"
 
     def __post_init__(self) -> None:
+        exigir_clave(self.clave)
         if not self.titulo.strip():
             raise ErrorBloque(self.clave, "la tabla necesita un título")
         if not self.encabezado:
