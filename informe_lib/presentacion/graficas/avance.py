@@ -39,17 +39,10 @@ def avance_frente_a_lo_esperado(expediente: Expediente, alcance: Alcance) -> Fig
 
 
 def _dibujar(lectura: LecturaDelPlan) -> str:
-    lienzo, y = Lienzo(), 0.0
-    if lectura.programadas:
-        y = 0.75
-        escala = max([1.0, *(max(uno.avance or 0, uno.esperado or 0) for uno in lectura.programadas)])
-        lienzo.texto((INICIO, 0.4), "0", MENUDA)
-        fin = max(INICIO + (FIN - INICIO) / escala, INICIO + 0.4 + medir(PROGRAMADO, MENUDA))
-        lienzo.texto((fin, 0.4), PROGRAMADO, MENUDA, "right")
-        for posicion, renglon in enumerate(lectura.programadas):
-            esperado = lectura.esperado if posicion == 0 else "esperado"
-            _dibujar_barra(lienzo, renglon, (y, escala), esperado)
-            y += _alto(renglon)
+    lienzo = Lienzo()
+    y = _dibujar_barras(lienzo, lectura) if lectura.programadas else 0.0
+    if 0 < len(lectura.programadas) < len(lectura.todas):
+        lienzo.linea((0, y + 0.2), (lienzo.ancho, y + 0.2), FILETE_SUAVE)
     for rubro, renglones in (
         (en_palabras.NO_SE_CONOCE, lectura.por_conocer),
         (en_palabras.NO_TIENEN, lectura.sin_programar),
@@ -57,6 +50,20 @@ def _dibujar(lectura: LecturaDelPlan) -> str:
         if renglones:
             y = _dibujar_lista(lienzo, rubro, renglones, y + 0.2)
     return lienzo.svg(dibujar_notas(lienzo, en_palabras.notas(lectura), y))
+
+
+def _dibujar_barras(lienzo: Lienzo, lectura: LecturaDelPlan) -> float:
+    """Las actividades programadas, a una misma escala; devuelve la altura donde terminan."""
+    y = 0.75
+    escala = max([1.0, *(max(uno.avance or 0, uno.esperado or 0) for uno in lectura.programadas)])
+    lienzo.texto((INICIO, 0.4), "0", MENUDA)
+    fin = max(INICIO + (FIN - INICIO) / escala, INICIO + 0.4 + medir(PROGRAMADO, MENUDA))
+    lienzo.texto((fin, 0.4), PROGRAMADO, MENUDA, "right")
+    for posicion, renglon in enumerate(lectura.programadas):
+        esperado = lectura.esperado if posicion == 0 else "esperado"
+        _dibujar_barra(lienzo, renglon, (y, escala), esperado)
+        y += _alto(renglon)
+    return y
 
 
 def _renglones(renglon: Renglon) -> list[str]:
@@ -95,7 +102,6 @@ def _dibujar_barra(lienzo: Lienzo, renglon: Renglon, lugar: tuple[float, float],
 
 def _dibujar_lista(lienzo: Lienzo, rubro: str, renglones: tuple[Renglon, ...], y: float) -> float:
     """Lo que se hizo y no hay con qué comparar: se lista para que nada se pierda."""
-    lienzo.linea((0, y), (lienzo.ancho, y), FILETE_SUAVE)
     y += 0.55
     lienzo.texto((0, y), rubro, RUBRO)
     if any(uno.valor is not None for uno in renglones):
