@@ -69,7 +69,9 @@ def test_sin_marca_la_celda_dice_sin_dato_y_nunca_no(muestra: Expediente) -> Non
     sin_idpac = tuple(marca for marca in muestra.asistencias if marca.integrante != "idpac")
     tabla = primero("asistentes", replace(muestra, asistencias=sin_idpac), Tabla)
     fila = next(fila for fila in tabla.cuerpo if any(celda.texto == "IDPAC" for celda in fila))
-    assert [celda.texto for celda in fila[-3:]] == ["Sin dato", "Sin dato", "0"]
+    assert [celda.texto for celda in fila[-3:]] == ["Sin dato", "Sin dato", "Sin dato"]
+    assert [celda.texto for celda in tabla.cuerpo[-1]] == ["Total de asistencias", "5", "4", "9"]
+    assert (tabla.nota or "").endswith("Los totales no cuentan 2 marcas sin dato.")
 
 
 def test_una_fila_colectiva_dice_cuantas_de_cuantas(muestra: Expediente) -> None:

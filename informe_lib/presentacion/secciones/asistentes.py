@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator
+from itertools import chain, groupby
 
 from informe_lib.indicadores.asistencia import marcas_de_asistencia
 from informe_lib.modelo.alcance import Alcance
@@ -12,6 +12,7 @@ from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.formato_oficial import SeccionDelFormato
 from informe_lib.modelo.integrante import Integrante
 from informe_lib.modelo.sesion import Asistencia, EstadoDeAsistencia, Sesion
+from informe_lib.presentacion import formato
 from informe_lib.presentacion.bloques import (
     Alineacion,
     Bloque,
@@ -51,7 +52,7 @@ def asistentes(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[B
         datos=_datos(expediente, sesiones, estados),
         anchos=(5, 10, 6, 2, *(5 for _ in sesiones), 3),
         totales=1,
-        nota=_colectivas(expediente) or None,
+        nota=" ".join(filter(None, (_colectivas(expediente), _desconocidas(estados)))) or None,
     )
     roles = "; ".join(f"{rol.clave}: {rol.nombre}" for rol in expediente.formato.roles)
     yield Nota((Texto(f"Rol. {roles}."),))
@@ -66,6 +67,13 @@ def _colectivas(expediente: Expediente) -> str:
         for silla in _ordenados(expediente)
         if silla.es_colectivo()
     )
+
+
+def _desconocidas(estados: Estados) -> str:
+    """Cuántas marcas no suman porque nadie las registró."""
+    cuantas = sum(estado is EstadoDeAsistencia.SIN_DATO for estado in estados.values())
+    marcas = formato.plural(cuantas, "marca", "marcas")
+    return f"Los totales no cuentan {formato.numero(cuantas)} {marcas} sin dato." if cuantas else ""
 
 
 Estados = dict[tuple[str, str], EstadoDeAsistencia]
@@ -96,7 +104,6 @@ def _filas(
     expediente: Expediente, sesiones: tuple[Sesion, ...], estados: Estados
 ) -> Iterator[tuple[Celda, ...]]:
     marcas = {(marca.integrante, marca.sesion): marca for marca in expediente.asistencias}
-    presencias = _presencias(expediente, sesiones, estados)
     for sector, sillas in groupby(_ordenados(expediente), key=lambda silla: silla.nombre_de_sector):
         grupo = list(sillas)
         for posicion, silla in enumerate(grupo):
@@ -112,7 +119,7 @@ def _filas(
                 Celda(silla.cargo, silla.cargo),
                 Celda(silla.rol, silla.rol),
                 *celdas,
-                _numero(sum((silla.clave, sesion.clave) in presencias for sesion in sesiones)),
+                _total(estado for estado in asistio if estado is not None),
             )
 
 
@@ -134,29 +141,28 @@ def _marca(estado: EstadoDeAsistencia | None, marca: Asistencia | None) -> Celda
 
 
 def _totales(expediente: Expediente, sesiones: tuple[Sesion, ...], estados: Estados) -> tuple[Celda, ...]:
-    presencias = _presencias(expediente, sesiones, estados)
-    por_sesion = [sum(clave == sesion.clave for _, clave in presencias) for sesion in sesiones]
+    por_sesion = [
+        [
+            estado
+            for silla in expediente.integrantes
+            if (estado := estados.get((silla.clave, sesion.clave))) is not None
+        ]
+        for sesion in sesiones
+    ]
     return (
         Celda("Total de asistencias", columnas=len(COLUMNAS_FIJAS), es_encabezado=True),
-        *(_numero(total) for total in por_sesion),
-        _numero(sum(por_sesion)),
+        *map(_total, por_sesion),
+        _total(chain.from_iterable(por_sesion)),
     )
 
 
-def _presencias(
-    expediente: Expediente, sesiones: tuple[Sesion, ...], estados: Estados
-) -> set[tuple[str, str]]:
-    """Las sillas que asistieron a cada sesión: lo que el formato suma, hacia la derecha y hacia abajo."""
-    return {
-        (silla.clave, sesion.clave)
-        for silla in expediente.integrantes
-        for sesion in sesiones
-        if (estado := estados.get((silla.clave, sesion.clave))) is not None and estado.es_presencia()
-    }
-
-
-def _numero(valor: int) -> Celda:
-    return Celda(str(valor), valor, alineacion=Alineacion.CENTRO)
+def _total(estados: Iterable[EstadoDeAsistencia]) -> Celda:
+    """Cuántos asistieron; de marcas que nadie conoce no sale un cero sino «Sin dato»."""
+    marcas = list(estados)
+    if marcas and all(marca is EstadoDeAsistencia.SIN_DATO for marca in marcas):
+        return Celda("Sin dato", alineacion=Alineacion.CENTRO)
+    asistieron = sum(marca.es_presencia() for marca in marcas)
+    return Celda(str(asistieron), asistieron, alineacion=Alineacion.CENTRO)
 
 
 def _datos(expediente: Expediente, sesiones: tuple[Sesion, ...], estados: Estados) -> Datos:
