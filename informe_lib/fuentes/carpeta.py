@@ -6,18 +6,16 @@ parametros/formatos/<formato>.yaml
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
+from informe_lib.fuentes.contenido import contenido_de, periodos_en
 from informe_lib.fuentes.errores import (
     ErrorCarpetaDeDatos,
-    ErrorDeLectura,
     ErrorInstanciaDesconocida,
     ErrorPeriodoDesconocido,
-    FalloDeLectura,
 )
 from informe_lib.fuentes.lectura import LecturaDeInstancia
-from informe_lib.fuentes.tablas import armar, tipar
+from informe_lib.fuentes.tablas import tipar
 from informe_lib.modelo.expediente import Expediente, PeriodoDeInforme
 from informe_lib.modelo.periodo import Periodo
 
@@ -54,22 +52,20 @@ def instancias_de(datos: Path) -> tuple[str, ...]:
     )
 
 
-def hay_instancia(datos: Path, instancia: str) -> bool:
-    """¿Esa clave es la de una carpeta de instancia? Nunca mira fuera de la carpeta de datos."""
-    return instancia in instancias_de(datos)
-
-
 def periodos_de(datos: Path, instancia: str) -> tuple[PeriodoDeInforme, ...]:
-    """Los periodos que la instancia declara, en orden; solo lee sus archivos de vigencia.
+    """Los periodos que la instancia declara, en orden; si todo va bien, solo lee sus vigencias.
 
-    Errores   `ErrorInstanciaDesconocida`, o `ErrorDeLectura` si los periodos no se pueden leer; lo
-              que esté mal en otra parte no impide saber qué periodos hay.
+    Errores   `ErrorInstanciaDesconocida`, o `ErrorDeLectura` si los periodos no se pueden leer, con
+              todo lo que esté mal en cualquier archivo; si se pueden, lo demás no lo impide.
     """
     lectura = _abrir(datos, instancia)
-    lectura.leer_vigencias(solo="periodos")
-    tipadas = tipar(lectura.filas)
-    _exigir((*lectura.fallos, *tipadas.fallos))
-    return tuple(sorted(_periodos(tipadas.registros.get("periodos", ())), key=lambda uno: uno.periodo))
+    lectura.leer_periodos()
+    tablas = tipar(lectura.filas)
+    declarados = periodos_en(tablas)
+    if declarados and not lectura.fallos and not tablas.fallos:
+        return declarados
+    # Quien va a corregir necesita la lista entera, y no solo lo que impide elegir el periodo.
+    return periodos_en(contenido_de(_abrir(datos, instancia)).tablas)
 
 
 def leer_carpeta(datos: Path, instancia: str, periodo: Periodo) -> Expediente:
@@ -79,26 +75,13 @@ def leer_carpeta(datos: Path, instancia: str, periodo: Periodo) -> Expediente:
               instancia y el periodo.
     Devuelve  el Expediente, con la procedencia de cada campo que se leyó.
     Errores   `ErrorInstanciaDesconocida`, `ErrorPeriodoDesconocido` y `ErrorDeLectura`, este con
-              todo lo que está mal en los archivos de la instancia y en su formato.
+              todo lo que está mal en los archivos de la instancia y en sus formatos.
     """
-    lectura = _abrir(datos, instancia)
-    lectura.leer_instancia()
-    lectura.leer_vigencias()
-    lectura.leer_textos()
-    tipadas = tipar(lectura.filas)
-    declarados = {uno.periodo: uno for uno in _periodos(tipadas.registros.get("periodos", ()))}
-    if periodo in declarados:
-        formato = lectura.leer_formato(declarados[periodo].formato)
-        tipadas = replace(
-            tipadas,
-            registros={**tipadas.registros, **formato.registros},
-            procedencia={**tipadas.procedencia, **formato.procedencia},
-            fallos=(*tipadas.fallos, *formato.fallos),
-        )
-    _exigir((*lectura.fallos, *tipadas.fallos))
+    contenido = contenido_de(_abrir(datos, instancia))
+    declarados = {uno.periodo: uno for uno in periodos_en(contenido.tablas)}
     if periodo not in declarados:
-        raise ErrorPeriodoDesconocido(instancia, periodo, tuple(sorted(declarados)))
-    return armar(tipadas, periodo)
+        raise ErrorPeriodoDesconocido(instancia, periodo, tuple(declarados))
+    return contenido.expediente(declarados[periodo])
 
 
 def _abrir(datos: Path, instancia: str) -> LecturaDeInstancia:
@@ -122,16 +105,3 @@ def _raiz_en(carpeta: Path) -> Path | None:
     completa = carpeta.resolve()
     es_parametros = completa.name == "parametros" and (completa / "instancias").is_dir()
     return completa.parent if es_parametros else None
-
-
-def _periodos(registros: tuple[object, ...]) -> list[PeriodoDeInforme]:
-    return [registro for registro in registros if isinstance(registro, PeriodoDeInforme)]
-
-
-def _exigir(fallos: tuple[FalloDeLectura, ...]) -> None:
-    """Rechaza con todo lo que esté mal, en el orden de los archivos y una sola vez cada cosa."""
-    if fallos:
-        unicos = dict.fromkeys(fallos)
-        raise ErrorDeLectura(
-            tuple(sorted(unicos, key=lambda fallo: (fallo.origen.archivo, fallo.origen.linea or 0)))
-        )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from informe_lib.modelo.cifra import Cifra
 from informe_lib.modelo.decision import Decision
-from informe_lib.modelo.expediente import Texto
 from informe_lib.modelo.formato_oficial import FormatoOficial, SeccionDelFormato
 from informe_lib.modelo.instancia import Funcion, Instancia
 from informe_lib.modelo.integrante import Integrante
@@ -13,7 +12,7 @@ from informe_lib.modelo.sesion import Sesion
 
 _CON_CLAVE_SEGURA = frozenset(
     {
-        Instancia, Integrante, Sesion, Funcion, Decision, Actividad, Cifra, Texto,
+        Instancia, Integrante, Sesion, Funcion, Decision, Actividad, Cifra,
         FormatoOficial, SeccionDelFormato,
     }
 )  # fmt: skip

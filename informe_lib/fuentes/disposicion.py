@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from informe_lib.modelo.sesion import EstadoDeAsistencia
+
 
 class Forma(StrEnum):
     """Cómo se escriben las filas de una tabla."""
@@ -27,7 +29,8 @@ class Rama:
 
     `hereda` llena un campo con uno de arriba (`sesiones.clave`, `vigencia`); `suple`, con otro de
     la misma fila cuando falta; `clave` y `valor` nombran el campo que recibe la clave del mapa y
-    el valor suelto.
+    el valor suelto, que en un mensaje se llama `nombrada` («la asistencia de») y su clave. Donde
+    hay `sin_dato`, ese es el valor de una fila escrita `clave: {sin_dato: motivo}`.
     """
 
     tabla: str
@@ -36,6 +39,8 @@ class Rama:
     valor: str | None = None
     hereda: Mapping[str, str] = field(default_factory=dict)
     suple: Mapping[str, str] = field(default_factory=dict)
+    nombrada: str = ""
+    sin_dato: str | None = None
     ramas: Mapping[str, Rama] = field(default_factory=dict)
 
     def pone(self) -> frozenset[str]:
@@ -87,7 +92,13 @@ VIGENCIA = ClaseDeArchivo(
             suple={"clave": "fecha"},
             ramas={
                 "asistencia": Rama(
-                    "asistencias", Forma.POR_CLAVE, clave="integrante", valor="estado", hereda=_EN_LA_SESION
+                    "asistencias",
+                    Forma.POR_CLAVE,
+                    clave="integrante",
+                    valor="estado",
+                    hereda=_EN_LA_SESION,
+                    nombrada="la asistencia de",
+                    sin_dato=EstadoDeAsistencia.SIN_DATO.value,
                 ),
                 "funciones": Rama(
                     "funciones_abordadas", Forma.VALORES, valor="funcion", hereda=_EN_LA_SESION

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from informe_lib.fuentes.sugerencia import sugerencia
@@ -34,7 +34,7 @@ class ErrorDeForma(ErrorInforme):
         self.fallos = fallos
 
     def __str__(self) -> str:
-        return _con_cuenta("Los datos no tienen la forma esperada", map(str, self.fallos))
+        return _por_corregir(self.fallos)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +50,19 @@ class FalloDeLectura:
         return f"{self.origen}: {_frases(self.que, self.esperado, self.remedio)}"
 
 
-def con_lugar(fallo: Fallo, origenes: Mapping[Ruta, Origen]) -> FalloDeLectura:
-    """El fallo en el renglón donde se escribió o, si no se escribió, en el de lo que lo contiene."""
+def con_lugar(
+    fallo: Fallo, origenes: Mapping[Ruta, Origen], nombres: Mapping[Ruta, str] = {}
+) -> FalloDeLectura:
+    """El fallo en el renglón donde se escribió o, si no se escribió, en el de lo que lo contiene.
+
+    `nombres` dice cómo llamar a un campo cuya palabra no está en ese renglón.
+    """
     cercana = next(
         fallo.ruta[:largo] for largo in range(len(fallo.ruta), -1, -1) if fallo.ruta[:largo] in origenes
     )
     campo = next((paso for paso in reversed(fallo.ruta) if isinstance(paso, str)), None)
-    nombrado = campo is None or f"«{campo}»" in fallo.mensaje
-    que = fallo.mensaje if nombrado else f"en «{campo}», {fallo.mensaje}"
+    nombre = nombres.get(fallo.ruta) or (f"«{campo}»" if campo else "")
+    que = fallo.mensaje if nombre in fallo.mensaje else f"en {nombre}, {fallo.mensaje}"
     return FalloDeLectura(origenes[cercana], que, fallo.esperado, fallo.remedio)
 
 
@@ -69,7 +74,7 @@ class ErrorDeLectura(ErrorInforme):
         self.fallos = fallos
 
     def __str__(self) -> str:
-        return _con_cuenta("No se pudo leer", map(str, self.fallos))
+        return _por_corregir(self.fallos)
 
 
 class ErrorCarpetaDeDatos(ErrorInforme):
@@ -122,7 +127,6 @@ def _ruta_escrita(ruta: Ruta) -> str:
     return escrita.lstrip(".") or "los datos"
 
 
-def _con_cuenta(comienzo: str, fallos: Iterable[str]) -> str:
-    parrafos = list(fallos)
-    cuenta = "1 error" if len(parrafos) == 1 else f"{len(parrafos)} errores"
-    return "\n\n".join([f"{comienzo}: {cuenta}.", *parrafos])
+def _por_corregir(fallos: Sequence[object]) -> str:
+    cuantos = "un error" if len(fallos) == 1 else f"{len(fallos)} errores"
+    return "\n\n".join([f"Hay {cuantos} por corregir:", *map(str, fallos)])

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from typing import TypeVar
 
-from informe_lib.fuentes.sugerencia import enumeracion, sugerencia
+from informe_lib.fuentes.fechas import reparo
+from informe_lib.fuentes.sugerencia import enumeracion, pregunta
 from informe_lib.modelo.ausencia import Ausencia, ClaseDeAusencia
 from informe_lib.modelo.errores import ErrorInforme
 from informe_lib.modelo.periodo import Periodo
@@ -22,8 +24,10 @@ from informe_lib.modelo.periodo import Periodo
 Enumerado = TypeVar("Enumerado", bound=Enum)
 
 AFIRMACIONES, NEGACIONES = ("sí", "si", "true"), ("no", "false")
-_FECHA = re.compile(r"\d{4}-\d{2}-\d{2}")
-_NUMERO = re.compile(r"[+-]?\d+(\.\d+)?")
+_FECHA = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_NUMERO = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
+# Nadie escribe miles que empiecen por cero: `0.125` solo puede ser un decimal.
+_COMO_MILES = re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3})+", re.ASCII)
 _CLAVE = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
 # Windows no deja crear carpetas ni archivos con estos nombres, tengan la extensión que tengan.
 _RESERVADAS = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
@@ -61,12 +65,31 @@ def entero(dato: object) -> int:
 
 
 def decimal(dato: object) -> Decimal:
+    """Un número como lo escribe una persona; `1.250` se rechaza, porque aquí también es mil doscientos."""
+    escrito = dato.strip() if isinstance(dato, str) else ""
+    if _COMO_MILES.fullmatch(escrito):
+        raise _con_aire_de_miles(escrito)
+    return numero(dato)
+
+
+def _con_aire_de_miles(escrito: str) -> ValorRechazado:
+    miles = f"Escriba {escrito.replace('.', '')}, sin separador de miles"
+    if escrito.count(".") > 1:
+        return ValorRechazado(f"«{escrito}» no es un número", None, f"{miles}.")
+    sin_ceros = escrito.rstrip("0")
+    ceros = len(escrito) - len(sin_ceros)
+    articulo = "el cero" if ceros == 1 else "los ceros"
+    decimales = f"{sin_ceros.rstrip('.')}, sin {articulo}" if ceros else f"{escrito}0, con un cero más"
+    return ValorRechazado(f"«{escrito}» se puede leer de dos maneras", None, f"{miles}, o {decimales}.")
+
+
+def numero(dato: object) -> Decimal:
     """Un número con punto decimal; la coma se rechaza porque también separa miles."""
     if isinstance(dato, int | Decimal | float) and not isinstance(dato, bool):
         return Decimal(str(dato))
     esperado = "un número, como 14 o 33.3"
     escrito = _escrito(dato, esperado).strip()
-    if _NUMERO.fullmatch(escrito) and escrito.isascii():
+    if _NUMERO.fullmatch(escrito):
         return Decimal(escrito)
     remedio = "Escríbalo solo con cifras y, si hace falta, un punto decimal: sin separador de miles."
     if re.fullmatch(r"[+-]?[0-9]+,[0-9]+", escrito):
@@ -78,15 +101,13 @@ def fecha(dato: object) -> date:
     """Una fecha `aaaa-mm-dd` que exista: `03/09/2024` se lee distinto según el país."""
     if isinstance(dato, date) and not isinstance(dato, datetime):
         return dato
-    esperado = "una fecha aaaa-mm-dd, como 2024-09-03"
+    esperado = "una fecha aaaa-mm-dd"
     escrito = _escrito(dato, esperado).strip()
-    if not (_FECHA.fullmatch(escrito) and escrito.isascii()):
-        raise ValorRechazado(f"«{escrito}» no es una fecha", esperado, "Escríbala así: 2024-09-03.")
-    try:
-        return date.fromisoformat(escrito)
-    except ValueError:
-        remedio = "Revise el día y el mes; se escribe así: 2024-09-03."
-        raise ValorRechazado(f"«{escrito}» no es una fecha que exista", esperado, remedio) from None
+    if _FECHA.fullmatch(escrito):
+        with suppress(ValueError):
+            return date.fromisoformat(escrito)
+    que, remedio = reparo(escrito)
+    raise ValorRechazado(que, esperado, remedio)
 
 
 def si_o_no(dato: object) -> bool:
@@ -108,8 +129,7 @@ def opcion(clase: type[Enumerado], dato: object) -> Enumerado:
     for miembro in clase:
         if escrito == str(miembro.value):
             return miembro
-    consejo = sugerencia(escrito, valores)
-    remedio = consejo if consejo.startswith("¿") else "Escriba una de ellas."
+    remedio = pregunta(escrito, valores) or "Escriba una de ellas."
     raise ValorRechazado(f"«{escrito}» no es una de las opciones", enumeracion(valores), remedio)
 
 

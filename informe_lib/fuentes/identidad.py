@@ -45,7 +45,8 @@ def claves_de(tabla: str, registros: Iterable[object]) -> tuple[str, ...]:
     vistas: Counter[str] = Counter()
     claves = []
     for registro in registros:
-        clave = "/".join(_escrito(getattr(registro, campo)) for campo in _CLAVE.get(tabla, ("clave",)))
+        partes = (getattr(registro, campo) for campo in _CLAVE.get(tabla, ("clave",)))
+        clave = "/".join(_escrito(parte) for parte in partes if parte is not None)
         vistas[clave] += 1
         claves.append(clave if vistas[clave] == 1 else f"{clave}/{vistas[clave]}")
     return tuple(claves)

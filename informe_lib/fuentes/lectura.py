@@ -10,15 +10,16 @@ from pathlib import Path
 from informe_lib.fuentes.archivo import Lector, lineas_de, plano
 from informe_lib.fuentes.disposicion import INSTANCIA, VIGENCIA, ClaseDeArchivo
 from informe_lib.fuentes.errores import FalloDeLectura
-from informe_lib.fuentes.escalares import es_reservada
+from informe_lib.fuentes.escalares import ValorRechazado, es_reservada, periodo
 from informe_lib.fuentes.recorrido import Recorrido
 from informe_lib.fuentes.sugerencia import sugerencia
 from informe_lib.fuentes.tablas import Fila, TablasTipadas, tipar
-from informe_lib.fuentes.textos import filas_de_textos
-from informe_lib.fuentes.yaml_marcado import Escalar, Mapa
-from informe_lib.modelo.errores import ErrorInforme
+from informe_lib.fuentes.textos import ArchivoDeTextos, textos_en
+from informe_lib.fuentes.yaml_marcado import Mapa, esta_escrito
 from informe_lib.modelo.expediente import Origen
 from informe_lib.modelo.periodo import Periodo
+
+_SIN_FORMATO = "sin formato"
 
 
 class LecturaDeInstancia:
@@ -30,6 +31,8 @@ class LecturaDeInstancia:
         self.formatos = raiz / "parametros" / "formatos"
         self.lector = Lector(raiz)
         self.filas: dict[str, list[Fila]] = {}
+        self.formatos_nombrados: dict[str, Origen] = {}
+        self.textos: dict[Periodo, ArchivoDeTextos] = {}
 
     @property
     def fallos(self) -> tuple[FalloDeLectura, ...]:
@@ -45,75 +48,73 @@ class LecturaDeInstancia:
         for fila in self.filas.get("instancia", []):
             self._exigir_igual(fila.origenes.get(("clave",), fila.origen), fila.valores.get("clave"))
 
-    def leer_vigencias(self, solo: str | None = None) -> None:
-        """Cada `<vigencia>.yaml`; `solo` nombra la única rama que interesa."""
-        clase = VIGENCIA if solo is None else replace(VIGENCIA, ramas={solo: VIGENCIA.ramas[solo]})
-        for ruta in self._visibles(self.carpeta, (".yaml", ".yml")):
-            if re.fullmatch(r"[12][0-9]{3}\.yaml", ruta.name):
-                self._leer_vigencia(ruta, clase, solo)
+    def leer_periodos(self) -> None:
+        """Solo los periodos que declara cada vigencia; de `instancia.yaml`, apenas que esté."""
+        self.lector.texto(self.carpeta / "instancia.yaml")
+        self.leer_vigencias(replace(VIGENCIA, ramas={"periodos": VIGENCIA.ramas["periodos"]}))
+
+    def leer_vigencias(self, clase: ClaseDeArchivo = VIGENCIA) -> None:
+        """Cada `<vigencia>.yaml`; `clase` trae las ramas que interesan."""
+        rutas = self._visibles(self.carpeta, (".yaml", ".yml"))
+        vigencias = [ruta for ruta in rutas if re.fullmatch(r"[12][0-9]{3}\.yaml", ruta.name)]
+        if not vigencias:
+            que = "falta el archivo de la vigencia, por ejemplo 2024.yaml"
+            self._fallo(Origen(self.lector.relativa(self.carpeta)), que, "Créelo con sus «periodos».")
+        for ruta in rutas:
+            if ruta in vigencias:
+                self._leer_vigencia(ruta, clase)
             elif ruta.name != "instancia.yaml":
                 remedio = "Llámelo instancia.yaml o por su año, como 2024.yaml; si sobra, quítelo."
                 self._fallo(Origen(self.lector.relativa(ruta)), "no se sabe qué archivo es", remedio)
 
-    def _leer_vigencia(self, ruta: Path, clase: ClaseDeArchivo, solo: str | None) -> None:
-        mapa = self.lector.yaml(ruta)
-        if mapa is None:
+    def _leer_vigencia(self, ruta: Path, clase: ClaseDeArchivo) -> None:
+        escrito = self.lector.yaml(ruta)
+        if escrito is None:
             return
-        if solo:
-            interesan = {*clase.campos, solo}
-            mapa = Mapa(
-                {clave: nodo for clave, nodo in mapa.entradas.items() if clave in interesan}, mapa.linea
-            )
-        vigencia, formato = mapa.entradas.get("vigencia"), mapa.entradas.get("formato")
-        escrita = self._compartido(ruta, mapa, "vigencia", ruta.stem)
-        if isinstance(vigencia, Escalar) and vigencia.texto != ruta.stem:
-            que = f"«vigencia» dice «{vigencia.texto}» y el archivo se llama {ruta.name}"
-            self._fallo(escrita[1], que, "Corrija uno de los dos.")
-        contexto = {
-            "vigencia": (ruta.stem, escrita[1]),
-            # Si falta, el recorrido ya lo dice; cada periodo no tiene por qué repetirlo.
-            "formato": self._compartido(ruta, mapa, "formato", None if formato else "sin formato"),
-        }
-        self._recorrer(ruta, mapa, clase, contexto)
+        ajenas = VIGENCIA.ramas.keys() - clase.ramas.keys()
+        interesan = {clave: nodo for clave, nodo in escrito.entradas.items() if clave not in ajenas}
+        mapa = Mapa(interesan, escrito.linea)
+        # Si uno de los dos falta, el recorrido lo dice una vez; sus filas no tienen por qué repetirlo.
+        vigencia, renglon = self._compartido(ruta, mapa, "vigencia", ruta.stem)
+        formato, lugar = self._compartido(ruta, mapa, "formato", _SIN_FORMATO)
+        if vigencia != ruta.stem:
+            dice = f"dice «{vigencia}»" if isinstance(vigencia, str) else "no es un año"
+            que = f"«vigencia» {dice} y el archivo se llama {ruta.name}"
+            self._fallo(renglon, que, "Corrija uno de los dos.")
+        if isinstance(formato, str) and formato != _SIN_FORMATO:
+            self.formatos_nombrados.setdefault(formato, lugar)
+        self._recorrer(ruta, mapa, clase, {"vigencia": (ruta.stem, renglon), "formato": (formato, lugar)})
 
-    def _compartido(
-        self, ruta: Path, mapa: Mapa, campo: str, supletorio: str | None
-    ) -> tuple[object, Origen]:
+    def _compartido(self, ruta: Path, mapa: Mapa, campo: str, supletorio: str) -> tuple[object, Origen]:
         """Un campo que todo el archivo comparte, con su lugar."""
         nodo = mapa.entradas.get(campo)
         origen = Origen(self.lector.relativa(ruta), nodo.linea if nodo else mapa.linea)
-        return (plano(nodo) if nodo else supletorio, origen)
+        return (plano(nodo) if esta_escrito(nodo) else supletorio, origen)
 
     def leer_textos(self) -> None:
         """`textos/<periodo>.md`: los textos humanos de cada periodo."""
         for ruta in self._visibles(self.carpeta / "textos", (".md",)):
-            if not _es_periodo(ruta.stem):
+            suyo = periodo_escrito(ruta.stem)
+            if suyo is None or suyo.clave != ruta.stem:
                 remedio = "Llámelo por su periodo, como 2024-T3.md."
                 self._fallo(Origen(self.lector.relativa(ruta)), "no se sabe de qué periodo es", remedio)
                 continue
             texto = self.lector.texto(ruta)
             if texto is not None:
-                filas, fallos = filas_de_textos(texto, self.lector.relativa(ruta), ruta.stem)
-                self.filas.setdefault("textos", []).extend(filas)
-                self.lector.fallos.extend(fallos)
+                self.textos[suyo] = textos_en(texto, self.lector.relativa(ruta), ruta.stem)
+                self.filas.setdefault("textos", []).extend(self.textos[suyo].filas)
+                self.lector.fallos.extend(self.textos[suyo].fallos)
 
-    def leer_formato(self, formato: str) -> TablasTipadas:
+    def leer_formato(self, formato: str, nombrado_en: Origen) -> TablasTipadas:
         """El formato oficial que una vigencia nombra, ya tipado."""
         ruta = self.formatos / f"{formato}.yaml"
         conocidos = [archivo.stem for archivo in self._visibles(self.formatos, (".yaml",))]
         if formato not in conocidos:
             consejo = sugerencia(formato, conocidos) or "Créelo en parametros/formatos."
-            self._fallo(self._origen_del_formato(formato), f"no existe el formato «{formato}»", consejo)
+            self._fallo(nombrado_en, f"no existe el formato «{formato}»", consejo)
             return TablasTipadas({}, {}, ())
         mapa = self.lector.yaml(ruta)
         return tipar({} if mapa is None else {"formato": [self._fila_de_formato(ruta, mapa)]})
-
-    def _origen_del_formato(self, formato: str) -> Origen:
-        return next(
-            fila.origenes[("formato",)]
-            for fila in self.filas["periodos"]
-            if fila.valores["formato"] == formato
-        )
 
     def _fila_de_formato(self, ruta: Path, mapa: Mapa) -> Fila:
         """El archivo entero es una fila: el grupo «formato» y, a su lado, sus catálogos."""
@@ -162,8 +163,9 @@ class LecturaDeInstancia:
         self.lector.fallos.append(FalloDeLectura(origen, que, None, remedio))
 
 
-def _es_periodo(nombre: str) -> bool:
+def periodo_escrito(escrito: object) -> Periodo | None:
+    """El periodo que un texto dice, o None si no dice ninguno."""
     try:
-        return Periodo.desde_texto(nombre).clave == nombre
-    except ErrorInforme:
-        return False
+        return periodo(escrito)
+    except ValorRechazado:
+        return None

@@ -78,8 +78,9 @@ def _de_escalar(clase: type, dialecto: Dialecto) -> CoreSchema:
     if clase is date:
         return _funcion(escalares.fecha, core_schema.str_schema(pattern=r"^\d{4}-\d{2}-\d{2}$"))
     if clase is Decimal:
-        numero = core_schema.float_schema() if dialecto is Dialecto.TEXTO else core_schema.str_schema()
-        return _funcion(escalares.decimal, numero)
+        if dialecto is Dialecto.TEXTO:
+            return _funcion(escalares.decimal, core_schema.float_schema())
+        return _funcion(escalares.numero, core_schema.str_schema())
     return (_ESCRITOS if dialecto is Dialecto.TEXTO else _ESTRICTOS)[clase]()
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from informe_lib.fuentes.archivo import lineas_de, plano
 from informe_lib.fuentes.disposicion import ClaseDeArchivo, Forma, Grupo, Rama
-from informe_lib.fuentes.errores import FalloDeLectura
+from informe_lib.fuentes.errores import FalloDeLectura, Ruta
 from informe_lib.fuentes.sugerencia import sugerencia
 from informe_lib.fuentes.tablas import Fila, campos_de_tabla
-from informe_lib.fuentes.yaml_marcado import Escalar, Lista, Mapa, Nodo
+from informe_lib.fuentes.yaml_marcado import Escalar, Lista, Mapa, Nodo, esta_escrito
+from informe_lib.modelo.ausencia import ClaseDeAusencia
 from informe_lib.modelo.expediente import Origen
 
 # Dentro de «{}» la coma separa campos: `{valor: 45,5}` dice valor 45 y un campo «5».
@@ -30,7 +31,7 @@ class Recorrido:
     def archivo_completo(self, mapa: Mapa, clase: ClaseDeArchivo, contexto: Contexto) -> None:
         """Recorre todas las ramas; `contexto` trae lo que el archivo comparte con sus filas."""
         for obligatoria in clase.obligatorias:
-            if obligatoria not in mapa.entradas:
+            if not esta_escrito(mapa.entradas.get(obligatoria)):
                 self._fallo(mapa.linea, f"falta «{obligatoria}»", f"Agregue «{obligatoria}: …».")
         self._revisar_claves(mapa, ("esquema", *clase.campos, *clase.ramas))
         self._ramas(mapa, clase.ramas, contexto)
@@ -39,7 +40,7 @@ class Recorrido:
         for clave, rama in ramas.items():
             nodo = mapa.entradas.get(clave)
             # Una clave sin nada debajo («decisiones:») es una tabla vacía, y así la deja quien empieza.
-            if nodo is None or (isinstance(nodo, Escalar) and nodo.texto is None):
+            if not esta_escrito(nodo):
                 continue
             if isinstance(rama, Rama):
                 self._rama(clave, nodo, rama, contexto)
@@ -57,14 +58,11 @@ class Recorrido:
                 self._filas_de_lista(clave, nodo, rama, contexto)
             case Forma.VALORES, Lista():
                 for elemento in nodo.elementos:
-                    self._fila_de_valor(elemento, rama, contexto)
+                    self._fila_de_valor(elemento, rama, contexto, f"«{clave}»")
             case Forma.POR_CLAVE, Mapa():
                 for nombre, valor in nodo.entradas.items():
                     propio = self._con_clave(nombre, valor, rama, contexto)
-                    if isinstance(valor, Mapa):
-                        self._fila(valor, rama, propio)
-                    else:
-                        self._fila_de_valor(valor, rama, propio)
+                    self._fila_por_clave(valor, rama, propio, f"{rama.nombrada} «{nombre}»")
             case Forma.LISTAS_POR_CLAVE, Mapa():
                 for nombre, valor in nodo.entradas.items():
                     propio = self._con_clave(nombre, valor, rama, contexto)
@@ -92,10 +90,21 @@ class Recorrido:
         self._agregar(Mapa(escritas, mapa.linea), rama, contexto)
         self._ramas(mapa, rama.ramas, {**contexto, **self._ofrece(rama.tabla, escritas, mapa.linea)})
 
-    def _fila_de_valor(self, nodo: Nodo, rama: Rama, contexto: Contexto) -> None:
-        self._agregar(Mapa({str(rama.valor): nodo}, nodo.linea), rama, contexto)
+    def _fila_por_clave(self, nodo: Nodo, rama: Rama, contexto: Contexto, nombre: str) -> None:
+        if not isinstance(nodo, Mapa):
+            self._fila_de_valor(nodo, rama, contexto, nombre)
+        elif rama.sin_dato and nodo.entradas.keys() == {ClaseDeAusencia.SIN_DATO.value}:
+            (motivo,) = nodo.entradas.values()
+            entradas = {str(rama.valor): Escalar(rama.sin_dato, nodo.linea), "motivo": motivo}
+            self._agregar(Mapa(entradas, nodo.linea), rama, contexto, {("motivo",): "«sin_dato»"})
+        else:
+            self._fila(nodo, rama, contexto)
 
-    def _agregar(self, mapa: Mapa, rama: Rama, contexto: Contexto) -> None:
+    def _fila_de_valor(self, nodo: Nodo, rama: Rama, contexto: Contexto, nombre: str) -> None:
+        mapa = Mapa({str(rama.valor): nodo}, nodo.linea)
+        self._agregar(mapa, rama, contexto, {(str(rama.valor),): nombre})
+
+    def _agregar(self, mapa: Mapa, rama: Rama, contexto: Contexto, nombres: Mapping[Ruta, str] = {}) -> None:
         heredados = {campo: contexto[nombre] for campo, nombre in rama.hereda.items()}
         if rama.clave:
             heredados[rama.clave] = contexto[rama.clave]
@@ -103,7 +112,9 @@ class Recorrido:
         origenes = {ruta: self._origen(linea) for ruta, linea in lineas_de(mapa).items()}
         valores |= {campo: valor for campo, (valor, _) in heredados.items()}
         origenes |= {(campo,): origen for campo, (_, origen) in heredados.items()}
-        self.filas.setdefault(rama.tabla, []).append(Fila(valores, self._origen(mapa.linea), origenes))
+        self.filas.setdefault(rama.tabla, []).append(
+            Fila(valores, self._origen(mapa.linea), origenes, nombres)
+        )
 
     def _ofrece(self, tabla: str, escritas: Mapping[str, Nodo], linea: int) -> Contexto:
         """La clave de esta fila para las de adentro; si no la tiene, una que no choque con otra."""

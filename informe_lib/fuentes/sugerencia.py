@@ -6,12 +6,16 @@ from collections.abc import Collection
 from difflib import get_close_matches
 
 
-def sugerencia(escrita: str, conocidas: Collection[str]) -> str:
-    """Una pregunta con la palabra más parecida o, si ninguna se parece, la lista de las que hay."""
+def pregunta(escrita: str, conocidas: Collection[str]) -> str:
+    """Una pregunta con la palabra más parecida; vacía si ninguna se parece."""
     parecidas = get_close_matches(escrita.lower(), conocidas, n=1, cutoff=0.6)
-    if parecidas:
-        return f"¿Quiso decir «{parecidas[0]}»?"
-    return f"Las que hay: {enumeracion(conocidas)}." if conocidas else ""
+    return f"¿Quiso decir «{parecidas[0]}»?" if parecidas else ""
+
+
+def sugerencia(escrita: str, conocidas: Collection[str]) -> str:
+    """Lo mismo o, si ninguna se parece, la lista de las que hay."""
+    lista = f"Las que hay: {enumeracion(conocidas)}." if conocidas else ""
+    return pregunta(escrita, conocidas) or lista
 
 
 def enumeracion(palabras: Collection[str]) -> str:

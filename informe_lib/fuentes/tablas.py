@@ -23,11 +23,15 @@ UNICAS = ("instancia", "formato")  # tablas de una sola fila
 
 @dataclass(frozen=True, slots=True)
 class Fila:
-    """Los valores de una fila, como se escribieron, y dónde: `origen` es el de la fila entera."""
+    """Los valores de una fila, como se escribieron, y dónde: `origen` es el de la fila entera.
+
+    `nombres` dice cómo llamar en un mensaje a los campos que se escribieron sin su palabra.
+    """
 
     valores: Mapping[str, object]
     origen: Origen
     origenes: Mapping[Ruta, Origen] = field(default_factory=dict)
+    nombres: Mapping[Ruta, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ def campos_de_tabla(tabla: str) -> tuple[str, ...]:
     return tuple(campo.name for campo in fields(clases_de_tabla()[tabla]))
 
 
-def tipar(tablas: Mapping[str, Sequence[Fila]]) -> TablasTipadas:
+def tipar(tablas: Mapping[str, Sequence[Fila]], *, dialecto: Dialecto = Dialecto.TEXTO) -> TablasTipadas:
     """Da su tipo a cada fila y junta todos los fallos, sin detenerse en el primero.
 
     Recibe    las filas de cada tabla; una tabla ausente queda vacía.
@@ -66,7 +70,7 @@ def tipar(tablas: Mapping[str, Sequence[Fila]]) -> TablasTipadas:
             consejo = sugerencia(tabla, clases_de_tabla())
             fallos.append(FalloDeLectura(Origen(tabla), "no se conoce esa tabla", None, consejo))
             continue
-        buenas, registros[tabla], propios = _tipar_tabla(clases_de_tabla()[tabla], filas)
+        buenas, registros[tabla], propios = _tipar_tabla(clases_de_tabla()[tabla], filas, dialecto)
         fallos.extend((*propios, *_repetidas(tabla, buenas, registros[tabla])))
         for clave, fila in zip(claves_de(tabla, registros[tabla]), buenas, strict=True):
             procedencia |= {
@@ -78,20 +82,22 @@ def tipar(tablas: Mapping[str, Sequence[Fila]]) -> TablasTipadas:
 
 
 def _tipar_tabla(
-    clase: type, filas: Sequence[Fila]
+    clase: type, filas: Sequence[Fila], dialecto: Dialecto
 ) -> tuple[list[Fila], tuple[object, ...], list[FalloDeLectura]]:
     tipo = cast("type[tuple[object, ...]]", tuple[clase, ...])  # type: ignore[valid-type]  # la clase se conoce al leer
     try:
-        return list(filas), validar(tipo, [fila.valores for fila in filas], dialecto=Dialecto.TEXTO), []
+        return list(filas), validar(tipo, [fila.valores for fila in filas], dialecto=dialecto), []
     except ErrorDeForma as error:
         origenes: dict[Ruta, Origen] = {}
+        nombres: dict[Ruta, str] = {}
         for posicion, fila in enumerate(filas):
             origenes[(posicion,)] = fila.origen
             origenes |= {(posicion, *ruta): origen for ruta, origen in fila.origenes.items()}
+            nombres |= {(posicion, *ruta): nombre for ruta, nombre in fila.nombres.items()}
         malas = {fallo.ruta[0] for fallo in error.fallos}
         buenas = [fila for posicion, fila in enumerate(filas) if posicion not in malas]
-        registros = validar(tipo, [fila.valores for fila in buenas], dialecto=Dialecto.TEXTO)
-        return buenas, registros, [con_lugar(fallo, origenes) for fallo in error.fallos]
+        registros = validar(tipo, [fila.valores for fila in buenas], dialecto=dialecto)
+        return buenas, registros, [con_lugar(fallo, origenes, nombres) for fallo in error.fallos]
 
 
 def _repetidas(tabla: str, filas: Sequence[Fila], registros: Sequence[object]) -> Iterable[FalloDeLectura]:
@@ -106,13 +112,16 @@ def _repetidas(tabla: str, filas: Sequence[Fila], registros: Sequence[object]) -
         primeras.setdefault(identidad, fila.origen)
 
 
-def expediente_de(tablas: Mapping[str, Sequence[Fila]], periodo: Periodo) -> Expediente:
+def expediente_de(
+    tablas: Mapping[str, Sequence[Fila]], periodo: Periodo, *, dialecto: Dialecto = Dialecto.TEXTO
+) -> Expediente:
     """El Expediente que unas tablas describen, para el informe de un periodo.
 
-    Recibe    las filas de cada tabla; «instancia» y «formato» traen exactamente una.
+    Recibe    las filas de cada tabla; «instancia» y «formato» traen exactamente una. Las que dio
+              `tablas_de` se leen con `Dialecto.JSON`: nadie escribió a mano esos números.
     Errores   `ErrorDeLectura`, con todos los fallos a la vez.
     """
-    tipadas = tipar(tablas)
+    tipadas = tipar(tablas, dialecto=dialecto)
     faltan = tuple(
         FalloDeLectura(Origen(unica), "debe traer una fila", None, "Agréguela.")
         for unica in UNICAS

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from informe_lib.fuentes.errores import FalloDeLectura
 from informe_lib.fuentes.tablas import Fila
@@ -12,12 +14,21 @@ _TITULO = re.compile(r"## +(.+?)[ \t]*#*")
 _CERCA = re.compile(r" {0,3}(```|~~~)")
 
 
-def filas_de_textos(texto: str, archivo: str, periodo: str) -> tuple[list[Fila], list[FalloDeLectura]]:
-    """Una fila por título; lo que va antes del primero es para quien abre el archivo y no se lee."""
-    partes = _partes(texto)
+@dataclass(frozen=True, slots=True)
+class ArchivoDeTextos:
+    """Lo que trae el archivo de un periodo: una fila por texto, y la línea de cada título."""
+
+    archivo: str
+    filas: tuple[Fila, ...]
+    titulos: Mapping[str, int]
+    fallos: tuple[FalloDeLectura, ...]
+
+
+def textos_en(texto: str, archivo: str, periodo: str) -> ArchivoDeTextos:
+    """Los textos, por su título; lo que va antes del primero es para quien abre el archivo y no se lee."""
     primeras: dict[str, int] = {}
     filas, fallos = [], []
-    for clave, linea, renglones in partes:
+    for clave, linea, renglones in _partes(texto):
         contenido = "\n".join(renglones).strip("\n")
         if clave in primeras:
             que = f"el texto «{clave}» está repetido: ya está en la línea {primeras[clave]}"
@@ -25,7 +36,7 @@ def filas_de_textos(texto: str, archivo: str, periodo: str) -> tuple[list[Fila],
         elif contenido.strip():
             filas.append(_fila(Origen(archivo, linea), periodo, clave, contenido))
         primeras.setdefault(clave, linea)
-    return filas, fallos
+    return ArchivoDeTextos(archivo, tuple(filas), primeras, tuple(fallos))
 
 
 def _fila(origen: Origen, periodo: str, clave: str, contenido: str) -> Fila:

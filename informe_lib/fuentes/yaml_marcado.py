@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeGuard
 
 import yaml
 from yaml.events import (
@@ -48,6 +49,11 @@ class Mapa:
 
 
 Nodo = Escalar | Lista | Mapa
+
+
+def esta_escrito(nodo: Nodo | None) -> TypeGuard[Nodo]:
+    """¿Hay algo después de los dos puntos?"""
+    return nodo is not None and not (isinstance(nodo, Escalar) and nodo.texto is None)
 
 
 @dataclass(frozen=True, slots=True)

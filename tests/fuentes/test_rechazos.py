@@ -53,9 +53,9 @@ def test_los_errores_de_todos_los_archivos_salen_juntos_y_bien_contados(muestra:
     muestra.cambiar(FORMATO, "alcance: acumulado", "alcance: anual")
     with pytest.raises(ErrorDeLectura) as error:
         muestra.leer()
-    # El formato no se conoce hasta leer qué periodos hay, y ese renglón es justo el que está mal.
-    assert [fallo.origen.archivo for fallo in error.value.fallos] == [VIGENCIA, INSTANCIA, TEXTOS]
-    assert str(error.value).startswith("No se pudo leer: 3 errores.\n\n" + f"{VIGENCIA}, línea {linea}: ")
+    assert [fallo.origen.archivo for fallo in error.value.fallos] == [FORMATO, VIGENCIA, INSTANCIA, TEXTOS]
+    assert str(error.value).startswith(f"Hay 4 errores por corregir:\n\n{FORMATO}, línea ")
+    assert f"\n\n{VIGENCIA}, línea {linea}: " in str(error.value)
 
 
 def test_el_formato_se_revisa_junto_con_los_datos(muestra: Muestra):
@@ -70,6 +70,13 @@ def test_el_error_dice_lo_mismo_despues_de_pasar_de_un_proceso_a_otro(muestra: M
         muestra.leer()
     viajero = pickle.loads(pickle.dumps(error.value))  # noqa: S301 (se acaba de escribir aquí mismo)
     assert (viajero.fallos, str(viajero)) == (error.value.fallos, str(error.value))
+
+
+def test_un_solo_error_se_cuenta_en_singular(muestra: Muestra):
+    linea = muestra.cambiar(INSTANCIA, "orden: 1", "orden: primero")
+    with pytest.raises(ErrorDeLectura) as error:
+        muestra.leer()
+    assert str(error.value).startswith(f"Hay un error por corregir:\n\n{INSTANCIA}, línea {linea}: ")
 
 
 def test_una_clave_repetida_dice_los_dos_renglones(muestra: Muestra):
@@ -176,10 +183,90 @@ def test_miles_de_corchetes_son_un_solo_fallo(muestra: Muestra):
     assert "niveles" in muestra.unico_fallo().que
 
 
-def test_periodos_mal_escritos_se_dicen_tambien_al_preguntar_cuales_hay(muestra: Muestra):
-    muestra.cambiar(VIGENCIA, "- periodo: 2024-T3", "- periodo: 2024-3")
-    with pytest.raises(ErrorDeLectura, match="«2024-3» no es un periodo"):
+@pytest.mark.parametrize(
+    ("viejo", "nuevo", "dice"),
+    [
+        ("vigencia: 2024", "vigencia: dosmil", "«vigencia» dice «dosmil»"),
+        ("vigencia: 2024", "vigencia:", "falta «vigencia»"),
+        ("- periodo: 2024-T3", "- periodo: 2024-T9", "«2024-T9» no es un periodo"),
+        ("estado: abierto", "estado: abiertto", "«abiertto» no es una de las opciones"),
+        ("\nperiodos:", "\nperiodso:", "no se conoce «periodso»"),
+    ],
+)
+def test_si_no_se_sabe_que_periodos_hay_se_dice_todo_lo_que_esta_mal_en_la_carpeta(
+    muestra: Muestra, viejo: str, nuevo: str, dice: str
+):
+    muestra.cambiar(VIGENCIA, viejo, nuevo)
+    muestra.cambiar(VIGENCIA, "fecha: 2024-09-03", "fecha: 2024-09-31")
+    muestra.cambiar(INSTANCIA, f"clave: {MESA}", "clave: ../x")
+    muestra.cambiar(TEXTOS, "## analisis", "## plan")
+    muestra.cambiar(FORMATO, "alcance: acumulado", "alcance: anual")
+    with pytest.raises(ErrorDeLectura) as error:
         periodos_de(muestra.raiz, MESA)
+    assert {fallo.origen.archivo for fallo in error.value.fallos} == {FORMATO, VIGENCIA, INSTANCIA, TEXTOS}
+    for esperado in (
+        dice,
+        "no tiene día 31",
+        "«../x» no sirve como clave",
+        "«plan» está repetido",
+        "«anual»",
+    ):
+        assert esperado in str(error.value)
+
+
+def test_una_vigencia_ilegible_no_hace_dudar_de_los_textos_y_deja_ver_lo_demas(muestra: Muestra):
+    ruta = muestra.raiz / VIGENCIA
+    ruta.write_bytes(ruta.read_text(encoding="utf-8").replace("«", "").replace("»", "").encode("latin-1"))
+    muestra.cambiar(INSTANCIA, f"clave: {MESA}", "clave: ../x")
+    with pytest.raises(ErrorDeLectura) as error:
+        periodos_de(muestra.raiz, MESA)
+    assert [fallo.origen.archivo for fallo in error.value.fallos] == [VIGENCIA, INSTANCIA, INSTANCIA]
+
+
+def test_una_carpeta_sin_vigencia_y_sin_instancia_dice_los_dos_archivos_que_faltan(muestra: Muestra):
+    (muestra.raiz / VIGENCIA).unlink()
+    (muestra.raiz / INSTANCIA).unlink()
+    faltan = [
+        (Origen(LA_MESA), "falta el archivo de la vigencia, por ejemplo 2024.yaml"),
+        (Origen(INSTANCIA), "no existe"),
+    ]
+    assert [(fallo.origen, fallo.que) for fallo in muestra.fallos()] == faltan
+    with pytest.raises(ErrorDeLectura) as error:
+        periodos_de(muestra.raiz, MESA)
+    assert [(fallo.origen, fallo.que) for fallo in error.value.fallos] == faltan
+
+
+def test_sin_instancia_yaml_tampoco_se_sabe_que_periodos_hay(muestra: Muestra):
+    (muestra.raiz / INSTANCIA).unlink()
+    with pytest.raises(ErrorDeLectura, match=f"{INSTANCIA}: no existe"):
+        periodos_de(muestra.raiz, MESA)
+
+
+def test_los_textos_de_un_periodo_que_nadie_declara_no_se_ignoran(muestra: Muestra):
+    textos = muestra.raiz / TEXTOS
+    textos.with_name("2024-T4.md").write_text("# Por escribir\n", encoding="utf-8")
+    muestra.cambiar(VIGENCIA, "fecha: 2024-09-03", "fecha: 2024-09-31")
+    ajeno = muestra.fallos()[-1]
+    assert ajeno.origen == Origen(f"{LA_MESA}/textos/2024-T4.md")
+    assert ajeno.que == "ninguna vigencia declara el periodo 2024-T4"
+    assert "en 2024.yaml" in ajeno.remedio
+
+
+def test_cada_texto_se_mira_con_el_formato_que_rige_su_periodo(muestra: Muestra):
+    formato = muestra.raiz / FORMATO
+    escrito = formato.read_text(encoding="utf-8")
+    sin_analisis = escrito.replace("clave: bogota_233_2018", "clave: de_antes").replace(
+        "- clave: analisis", "- clave: balance"
+    )
+    formato.with_name("de_antes.yaml").write_text(sin_analisis, encoding="utf-8")
+    (muestra.raiz / VIGENCIA).with_name("2023.yaml").write_text(
+        "esquema: 1\nvigencia: 2023\nformato: de_antes\nperiodos:\n  - periodo: 2023-A\n", encoding="utf-8"
+    )
+    anterior = (muestra.raiz / TEXTOS).with_name("2023-A.md")
+    anterior.write_text("## balance\n\nBien.\n", encoding="utf-8")
+    assert muestra.leer().formato.clave == "bogota_233_2018"
+    anterior.write_text("## analisis\n\nBien.\n", encoding="utf-8")
+    assert muestra.unico_fallo().que == "«analisis» no es una sección del formato «de_antes»"
 
 
 def test_un_archivo_de_una_sola_cosa_se_lee_o_dice_todo_lo_que_esta_mal(tmp_path: Path):

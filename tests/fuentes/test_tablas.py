@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 
 from informe_lib.fuentes.errores import ErrorDeLectura
+from informe_lib.fuentes.esquema import Dialecto
 from informe_lib.fuentes.marcos import marcos_de
 from informe_lib.fuentes.tablas import Fila, expediente_de, tablas_de
 from informe_lib.modelo.expediente import Expediente, Origen
@@ -26,7 +27,15 @@ def _filas(tablas: dict[str, list[dict[str, object]]]) -> dict[str, list[Fila]]:
 
 def test_las_tablas_de_un_expediente_lo_reconstruyen_despues_de_pasar_por_un_json(expediente: Expediente):
     guardadas = json.loads(json.dumps(tablas_de(expediente), ensure_ascii=False))
-    assert expediente_de(_filas(guardadas), T3) == expediente
+    assert expediente_de(_filas(guardadas), T3, dialecto=Dialecto.JSON) == expediente
+
+
+def test_tres_decimales_que_vienen_de_una_hoja_no_se_confunden_con_miles_al_volver(expediente: Expediente):
+    tablas = tablas_de(expediente)
+    tablas["valores"][0]["valor"] = 12.345
+    leido = expediente_de(_filas(tablas), T3)
+    assert leido.valores[0].valor == Decimal("12.345")
+    assert expediente_de(_filas(tablas_de(leido)), T3, dialecto=Dialecto.JSON) == leido
 
 
 def test_una_hoja_de_calculo_trae_numeros_y_fechas_y_dan_lo_mismo_que_escritos(expediente: Expediente):
