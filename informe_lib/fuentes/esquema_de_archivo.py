@@ -67,7 +67,8 @@ def _de_rama(rama: Rama | Grupo) -> Esquema:
         case Forma.VALORES:
             return _lista(propiedades[str(rama.valor)])
         case Forma.POR_CLAVE:
-            return _por_clave({"anyOf": [propiedades[str(rama.valor)], fila]})
+            sin_dato = [_SIN_DATO] if rama.sin_dato else []
+            return _por_clave({"anyOf": [propiedades[str(rama.valor)], *sin_dato, fila]})
         case Forma.LISTAS_POR_CLAVE:
             return _por_clave(_lista(fila))
 
@@ -134,6 +135,7 @@ def _frase(clase: type) -> str | None:
     return None if documentada.startswith(f"{clase.__name__}(") else documentada or None
 
 
+_SIN_DATO = _objeto(None, {"sin_dato": {"type": "string", "minLength": 1}}, ("sin_dato",))
 _CLASES: Mapping[str, Callable[[], Esquema]] = {
     "instancia": lambda: _de_archivo(INSTANCIA),
     "vigencia": lambda: _de_archivo(VIGENCIA),

@@ -32,9 +32,7 @@ def decisiones_por_estado(expediente: Expediente, alcance: Alcance) -> DataFrame
     Devuelve  una fila por estado posible, también en cero, y la última «sin dato»: estado, decisiones.
     Fuente    tablas decisiones y seguimientos, corte al último día del periodo.
     """
-    cuenta = Counter(
-        estado_al_corte(expediente, decision) for decision in expediente.decisiones_en(alcance)
-    )
+    cuenta = Counter(estado_al_corte(expediente, decision) for decision in expediente.decisiones_en(alcance))
     return tabla_de_datos(
         _COLUMNAS,
         ((estado.value if estado else SIN_DATO, cuenta[estado]) for estado in (*EstadoDeDecision, None)),

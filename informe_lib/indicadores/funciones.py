@@ -28,15 +28,16 @@ _ABORDADAS = {
 def funciones_por_sesion(expediente: Expediente, alcance: Alcance) -> DataFrame:
     """Una fila por función y sesión realizada del alcance, en orden de función y de fecha.
 
-    Devuelve  funcion, sesion (claves) y abordada (sí o no).
+    Devuelve  funcion, sesion (claves) y abordada: sí, no, o NA si de esa sesión nadie registró ninguna.
     Fuente    tablas funciones, sesiones y funciones_abordadas.
     """
     tratadas = {(una.funcion, una.sesion) for una in expediente.funciones_abordadas}
-    realizadas = [sesion.clave for sesion in expediente.sesiones_en(alcance) if sesion.es_realizada()]
+    registradas = {sesion for _, sesion in tratadas}
+    realizadas = [sesion.clave for sesion in expediente.sesiones_realizadas_en(alcance)]
     return tabla_de_datos(
         _POR_SESION,
         (
-            (funcion.clave, sesion, (funcion.clave, sesion) in tratadas)
+            (funcion.clave, sesion, (funcion.clave, sesion) in tratadas if sesion in registradas else None)
             for funcion in funciones_en_orden(expediente)
             for sesion in realizadas
         ),
@@ -46,15 +47,20 @@ def funciones_por_sesion(expediente: Expediente, alcance: Alcance) -> DataFrame:
 def funciones_abordadas(expediente: Expediente, alcance: Alcance) -> DataFrame:
     """Una fila por función de la instancia: las generales por número y luego las específicas.
 
-    Devuelve  funcion (clave), numero, texto, especifica, sesiones (en cuántas se abordó) y se_abordo.
+    Devuelve  funcion (clave), numero, texto, especifica, sesiones (en cuántas consta que se abordó) y
+              se_abordo: sí, no, o NA si no consta y hay sesiones sin registro.
     Fuente    tablas funciones, sesiones y funciones_abordadas.
     """
     marcas = funciones_por_sesion(expediente, alcance)
-    veces = marcas[marcas["abordada"]]["funcion"].value_counts().to_dict()
+    veces = marcas[marcas["abordada"].fillna(value=False)]["funcion"].value_counts().to_dict()
+    dudosas = set(marcas[marcas["abordada"].isna()]["funcion"])
     return tabla_de_datos(
         _ABORDADAS,
         (
-            (uno.clave, uno.numero, uno.texto, uno.especifica, veces.get(uno.clave, 0), uno.clave in veces)
+            (
+                *(uno.clave, uno.numero, uno.texto, uno.especifica, veces.get(uno.clave, 0)),
+                True if uno.clave in veces else None if uno.clave in dudosas else False,
+            )
             for uno in funciones_en_orden(expediente)
         ),
     )

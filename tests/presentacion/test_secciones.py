@@ -275,3 +275,10 @@ def test_una_decision_de_una_submesa_no_es_de_la_instancia(muestra: Expediente) 
     sesiones = tuple(replace(sesion, organo="submesa") for sesion in muestra.sesiones)
     impresos = textos("decisiones", replace(muestra, sesiones=sesiones))
     assert "No hay decisiones registradas en el alcance de esta sección." in impresos
+
+
+def test_una_sesion_sin_funciones_registradas_dice_sin_dato_y_nunca_no(muestra: Expediente) -> None:
+    solo_abril = tuple(una for una in muestra.funciones_abordadas if una.sesion == "2024-04-16")
+    tabla = primero("funciones_generales", replace(muestra, funciones_abordadas=solo_abril[:1]), Tabla)
+    assert [celda.texto for celda in tabla.cuerpo[0][1:]] == ["Sí", "Sin dato", "Sí"]
+    assert [celda.texto for celda in tabla.cuerpo[1][1:]] == ["No", "Sin dato", "Sin dato"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pandas import NA
+
 from informe_lib.indicadores import funciones as indicador
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
@@ -13,7 +15,13 @@ from informe_lib.presentacion import formato, tema
 from informe_lib.presentacion.bloques import Columna, Datos, Figura, TipoDeDato
 from informe_lib.presentacion.graficas.lectura_de_sesiones import fechas_en_palabras, sesiones_en_palabras
 from informe_lib.presentacion.graficas.lienzo import Letra, Lienzo, envolver
-from informe_lib.presentacion.graficas.marcas import ABORDADA, NO_ABORDADA, dibujar_clave, dibujar_marca
+from informe_lib.presentacion.graficas.marcas import (
+    ABORDADA,
+    NO_ABORDADA,
+    SIN_REGISTRO,
+    dibujar_clave,
+    dibujar_marca,
+)
 from informe_lib.presentacion.graficas.rejilla import (
     FILETE_SUAVE,
     Rejilla,
@@ -36,20 +44,21 @@ _COLUMNAS = (
     Columna("fecha", "Fecha", TipoDeDato.FECHA),
     Columna("abordada", "Se abordó"),
 )
+_RESPUESTAS = {ABORDADA: "Sí", NO_ABORDADA: "No", SIN_REGISTRO: "Sin dato"}
 
 
 @dataclass(frozen=True, slots=True)
 class FilaDeFuncion:
-    """Una función y si se abordó en cada sesión, en el orden de estas."""
+    """Una función y su marca en cada sesión (ABORDADA, NO_ABORDADA o SIN_REGISTRO), en el orden de estas."""
 
     numero: int
     texto: str
     especifica: bool
-    abordada: tuple[bool, ...]
+    abordada: tuple[str, ...]
 
     @property
     def veces(self) -> int:
-        return sum(self.abordada)
+        return self.abordada.count(ABORDADA)
 
     @property
     def nombre(self) -> str:
@@ -58,7 +67,7 @@ class FilaDeFuncion:
 
 def funciones_por_sesion(expediente: Expediente, alcance: Alcance) -> Figura | None:
     """En qué sesiones se abordó cada función; None si no hubo sesiones o no hay funciones."""
-    sesiones = tuple(sesion for sesion in expediente.sesiones_en(alcance) if sesion.es_realizada())
+    sesiones = expediente.sesiones_realizadas_en(alcance)
     filas = _filas(expediente, alcance)
     if not sesiones or not filas:
         return None
@@ -76,9 +85,10 @@ def funciones_por_sesion(expediente: Expediente, alcance: Alcance) -> Figura | N
 
 
 def _filas(expediente: Expediente, alcance: Alcance) -> tuple[FilaDeFuncion, ...]:
-    marcas: dict[str, list[bool]] = {}
+    marcas: dict[str, list[str]] = {}
     for marca in indicador.funciones_por_sesion(expediente, alcance).itertuples():
-        marcas.setdefault(str(marca.funcion), []).append(bool(marca.abordada))
+        estado = SIN_REGISTRO if marca.abordada is NA else ABORDADA if marca.abordada else NO_ABORDADA
+        marcas.setdefault(str(marca.funcion), []).append(estado)
     return tuple(
         FilaDeFuncion(una.numero, una.texto, una.especifica, tuple(marcas.get(una.clave, ())))
         for una in indicador.funciones_en_orden(expediente)
@@ -98,12 +108,21 @@ def _titulo(filas: tuple[FilaDeFuncion, ...], sesiones: int) -> str:
     if abordadas == len(filas):
         return f"{las_funciones} al menos una vez"
     faltan = formato.lista(fila.nombre for fila in filas if fila.veces == 0)
-    if abordadas == 0:
-        return f"No consta que se abordara {'la única función' if len(filas) == 1 else 'ninguna función'}"
+    if abordadas == 0 or any(SIN_REGISTRO in fila.abordada for fila in filas if fila.veces == 0):
+        return _lo_que_no_consta(len(filas), abordadas)
     restan = formato.plural(len(filas) - abordadas, "falta la función", "faltan las funciones")
     verbo = "abordó" if abordadas == 1 else "abordaron"
     cuantas = formato.en_texto(abordadas, femenino=True).capitalize()
     return f"{cuantas} de {todas} funciones se {verbo}; {restan} {faltan}"
+
+
+def _lo_que_no_consta(funciones: int, abordadas: int) -> str:
+    """Con sesiones sin registro no se puede decir que una función no se abordó."""
+    if abordadas == 0:
+        return f"No consta que se abordara {'la única función' if funciones == 1 else 'ninguna función'}"
+    de = f"{formato.en_texto(abordadas, femenino=True)} de {formato.en_texto(funciones, femenino=True)}"
+    verbo = formato.plural(abordadas, "abordó", "abordaron")
+    return f"Consta que se {verbo} {de} funciones; de las demás no hay registro"
 
 
 def _alternativa(filas: tuple[FilaDeFuncion, ...], sesiones: tuple[Sesion, ...], periodo: Periodo) -> str:
@@ -117,7 +136,7 @@ def _en_palabras(fila: FilaDeFuncion, sesiones: tuple[Sesion, ...]) -> str:
     if fila.veces in (0, len(sesiones)):
         return total
     pares = zip(sesiones, fila.abordada, strict=True)
-    return f"{total} ({fechas_en_palabras([sesion for sesion, abordada in pares if abordada])})"
+    return f"{total} ({fechas_en_palabras([sesion for sesion, marca in pares if marca == ABORDADA])})"
 
 
 def _datos(filas: tuple[FilaDeFuncion, ...], sesiones: tuple[Sesion, ...]) -> Datos:
@@ -126,7 +145,7 @@ def _datos(filas: tuple[FilaDeFuncion, ...], sesiones: tuple[Sesion, ...]) -> Da
         tuple(
             (
                 *(fila.numero, "específica" if fila.especifica else "general", fila.texto),
-                *(sesion.clave, sesion.fecha.isoformat(), "Sí" if abordada else "No"),
+                *(sesion.clave, sesion.fecha.isoformat(), _RESPUESTAS[abordada]),
             )
             for fila in filas
             for sesion, abordada in zip(sesiones, fila.abordada, strict=True)
@@ -141,8 +160,8 @@ def _dibujar(rejilla: Rejilla, filas: tuple[FilaDeFuncion, ...], sesiones: int) 
     for fila in filas:
         _dibujar_fila(lienzo, rejilla, fila, y, sesiones)
         y += _alto(fila, rejilla)
-    presentes = {ABORDADA if abordada else NO_ABORDADA for fila in filas for abordada in fila.abordada}
-    estados = [estado for estado in (ABORDADA, NO_ABORDADA) if estado in presentes]
+    presentes = {marca for fila in filas for marca in fila.abordada}
+    estados = [estado for estado in _RESPUESTAS if estado in presentes]
     fin = dibujar_clave(lienzo, y + 0.45, estados, hay_de_antes=rejilla.hay_de_antes)
     return lienzo.svg(dibujar_aviso(lienzo, rejilla, fin))
 
@@ -161,8 +180,8 @@ def _dibujar_fila(lienzo: Lienzo, rejilla: Rejilla, fila: FilaDeFuncion, y: floa
     lienzo.texto((0, base), f"{fila.numero}.", NUMERO)
     lienzo.renglones((SANGRIA, base), _renglones(fila, rejilla), TEXTO)
     ultimas = fila.abordada[rejilla.omitidas :]
-    for columna, abordada in enumerate(ultimas):
-        estado, destacada = ABORDADA if abordada else NO_ABORDADA, rejilla.es_del_periodo(columna)
+    for columna, estado in enumerate(ultimas):
+        destacada = rejilla.es_del_periodo(columna)
         dibujar_marca(lienzo, (rejilla.centro(columna), y + alto / 2), estado, destacada=destacada)
     total = f"{formato.numero(fila.veces)} de {formato.numero(sesiones)}"
     lienzo.texto((tema.ANCHO_DE_FIGURA, y + alto / 2 + 0.11), total, TOTAL, "right")

@@ -10,7 +10,7 @@ from informe_lib.presentacion.graficas.lienzo import Lado, Letra, Lienzo, Punto,
 from informe_lib.presentacion.graficas.rejilla import MENUDA
 
 RADIO = 0.15
-ABORDADA, NO_ABORDADA = "se abordó", "no consta que se abordara"
+ABORDADA, NO_ABORDADA, SIN_REGISTRO = "se abordó", "no se abordó", EstadoDeAsistencia.SIN_DATO.value
 DE_ANTES = "en gris, antes del periodo"
 _LLENAS = (EstadoDeAsistencia.TITULAR.value, ABORDADA)
 _MEDIAS: dict[str, Lado] = {

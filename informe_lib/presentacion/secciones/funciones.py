@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
-from informe_lib.indicadores.funciones import funciones_abordadas
+from pandas import NA
+
+from informe_lib.indicadores.funciones import funciones_abordadas, funciones_por_sesion
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.formato_oficial import SeccionDelFormato
@@ -18,11 +20,14 @@ from informe_lib.presentacion.bloques import (
     Columna,
     Datos,
     Nota,
+    Respuesta,
     Tabla,
     Texto,
     TipoDeDato,
 )
 from informe_lib.presentacion.secciones.escritura import nombres_de_sesion
+
+Abordada = Mapping[tuple[str, str], Respuesta]
 
 
 def _funciones(expediente: Expediente, seccion: SeccionDelFormato, *, especificas: bool) -> Iterator[Bloque]:
@@ -32,8 +37,10 @@ def _funciones(expediente: Expediente, seccion: SeccionDelFormato, *, especifica
         return
     alcance = seccion.alcance or Alcance.PERIODO
     sesiones = expediente.sesiones_realizadas_en(alcance)
-    abordada = {(una.funcion, una.sesion) for una in expediente.funciones_abordadas}
-    se_abordo = funciones_abordadas(expediente, alcance).set_index("funcion")["se_abordo"]
+    marcas = funciones_por_sesion(expediente, alcance).itertuples()
+    abordada = {(str(marca.funcion), str(marca.sesion)): _respuesta(marca.abordada) for marca in marcas}
+    resumen = funciones_abordadas(expediente, alcance).itertuples()
+    se_abordo = {str(funcion.funcion): _respuesta(funcion.se_abordo) for funcion in resumen}
     yield Tabla(
         clave=seccion.clave,
         titulo=seccion.rotulos.get("sesiones", "Sesiones en las que se abordaron"),
@@ -41,8 +48,8 @@ def _funciones(expediente: Expediente, seccion: SeccionDelFormato, *, especifica
         cuerpo=tuple(
             (
                 Celda(f"{funcion.numero}. {funcion.texto}", funcion.texto, es_encabezado=True),
-                *(_si_o_no((funcion.clave, sesion.clave) in abordada) for sesion in sesiones),
-                _si_o_no(bool(se_abordo[funcion.clave])),
+                *(_celda(abordada[funcion.clave, sesion.clave]) for sesion in sesiones),
+                _celda(se_abordo[funcion.clave]),
             )
             for funcion in propias
         ),
@@ -65,8 +72,13 @@ def _encabezado(sesiones: tuple[Sesion, ...]) -> tuple[Celda, ...]:
     )
 
 
-def _si_o_no(respuesta: bool) -> Celda:
-    return Celda("Sí" if respuesta else "No", respuesta, alineacion=Alineacion.CENTRO)
+def _respuesta(abordada: object) -> Respuesta:
+    """Lo que nadie registró es «Sin dato», nunca «No»."""
+    return Respuesta.SIN_DATO if abordada is NA else Respuesta.SI if abordada else Respuesta.NO
+
+
+def _celda(respuesta: Respuesta) -> Celda:
+    return Celda(respuesta.value, respuesta.value, alineacion=Alineacion.CENTRO)
 
 
 def _fuente(expediente: Expediente, funciones: list[Funcion]) -> str:
@@ -75,7 +87,7 @@ def _fuente(expediente: Expediente, funciones: list[Funcion]) -> str:
     return f"Las funciones se enuncian en breve; el texto que obliga es el de la norma: {', '.join(normas)}."
 
 
-def _datos(funciones: list[Funcion], sesiones: tuple[Sesion, ...], abordada: set[tuple[str, str]]) -> Datos:
+def _datos(funciones: list[Funcion], sesiones: tuple[Sesion, ...], abordada: Abordada) -> Datos:
     columnas = (
         Columna("numero", "Número", TipoDeDato.ENTERO),
         Columna("funcion", "Función"),
@@ -85,7 +97,7 @@ def _datos(funciones: list[Funcion], sesiones: tuple[Sesion, ...], abordada: set
     )
     filas = tuple(
         (funcion.numero, funcion.texto, sesion.clave, sesion.fecha.isoformat(),
-         "Sí" if (funcion.clave, sesion.clave) in abordada else "No")
+         abordada[funcion.clave, sesion.clave].value)
         for funcion in funciones
         for sesion in sesiones
     )  # fmt: skip
