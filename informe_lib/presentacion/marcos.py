@@ -1,19 +1,25 @@
-"""Un DataFrame que un analista deja suelto en una celda, hecho tabla del informe."""
+"""Un DataFrame o una Series que un analista deja sueltos en una celda, hechos tabla del informe."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from pandas import RangeIndex
-from pandas.api.types import is_bool_dtype, is_numeric_dtype
-
-from informe_lib.presentacion.bloques import Columna, Tabla, TipoDeDato
-from informe_lib.presentacion.tabulacion import escalar, tabla_plana
+from informe_lib.presentacion import formato
+from informe_lib.presentacion.bloques import Columna, Escalar, Tabla
+from informe_lib.presentacion.claves import claves_de_columna
+from informe_lib.presentacion.columnas_de_marco import (
+    DECIMALES,
+    columnas_de,
+    escrito_suelto,
+    se_redondea,
+)
+from informe_lib.presentacion.tabulacion import tabla_plana
 
 if TYPE_CHECKING:
     from pandas import DataFrame, Series
 
 FILAS_DE_UN_MARCO = 5_000
+NOMBRE_DE_UNA_SERIE = "Valor"
 
 
 def tabla_de_marco(marco: DataFrame, titulo: str = "Tabla sin título") -> Tabla:
@@ -22,19 +28,29 @@ def tabla_de_marco(marco: DataFrame, titulo: str = "Tabla sin título") -> Tabla
     Un índice con nombres va en la primera columna, que encabeza cada fila; uno que solo numera
     no se imprime. Lo que falta es «Sin dato».
     """
-    entero = marco.head(FILAS_DE_UN_MARCO)
-    if not isinstance(entero.index, RangeIndex) or not len(entero.columns):
-        entero = entero.reset_index()
+    leidas = tuple(columnas_de(marco.head(FILAS_DE_UN_MARCO)))
+    claves = claves_de_columna(leida.rotulo for leida in leidas)
     columnas = tuple(
-        Columna(f"columna_{numero}", str(nombre), _tipo_de(entero.iloc[:, numero - 1]))
-        for numero, nombre in enumerate(entero.columns, start=1)
+        Columna(clave, leida.rotulo, leida.tipo, leida.unidad)
+        for clave, leida in zip(claves, leidas, strict=True)
     )
-    filas = [tuple(map(escalar, fila)) for fila in entero.itertuples(index=False, name=None)]
-    sobran = len(marco) > len(entero)
-    nota = f"Se muestran las primeras {len(entero)} filas de {len(marco)}." if sobran else None
-    return tabla_plana("tabla-suelta", titulo, columnas, filas, nota=nota)
+    filas = tuple(zip(*(leida.valores for leida in leidas), strict=True))
+    nota = _nota(len(marco), filas)
+    return tabla_plana("tabla-suelta", titulo, columnas, filas, nota=nota, escribir=escrito_suelto)
 
 
-def _tipo_de(columna: Series[Any]) -> TipoDeDato:
-    es_numero = is_numeric_dtype(columna) and not is_bool_dtype(columna)
-    return TipoDeDato.DECIMAL if es_numero else TipoDeDato.TEXTO
+def tabla_de_serie(serie: Series) -> Tabla:
+    """Una tabla de una columna que lleva el nombre de la serie."""
+    return tabla_de_marco(serie.to_frame(NOMBRE_DE_UNA_SERIE if serie.name is None else serie.name))
+
+
+def _nota(total: int, filas: tuple[tuple[Escalar, ...], ...]) -> str | None:
+    """Lo que la página no muestra de los datos: filas que no caben y decimales."""
+    avisos = []
+    if total > len(filas):
+        avisos.append(
+            f"Se muestran las primeras {formato.numero(len(filas))} filas de {formato.numero(total)}."
+        )
+    if any(se_redondea(valor) for fila in filas for valor in fila):
+        avisos.append(f"Se muestran hasta {formato.en_palabras(DECIMALES)} decimales.")
+    return " ".join(avisos) or None

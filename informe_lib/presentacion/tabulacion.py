@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
-from decimal import Decimal
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
+from decimal import Decimal, getcontext, localcontext
+from math import isfinite, isnan
 
-from pandas import NA, NaT
+from pandas import NA, NaT, Timestamp
+from pandas.api.types import is_scalar
 
 from informe_lib.modelo.ausencia import Ausencia
 from informe_lib.presentacion import formato
 from informe_lib.presentacion.bloques import Alineacion, Celda, Columna, Datos, Escalar, Tabla, TipoDeDato
 
 NUMERICOS = (TipoDeDato.ENTERO, TipoDeDato.DECIMAL, TipoDeDato.PROPORCION)
+DECIMALES_DE_UN_DATO = 10  # más allá, lo que trae un número de coma flotante es ruido de la máquina
+
+Escritura = Callable[[Escalar, Columna], str]
 
 
-def tabla_plana(  # noqa: PLR0913 (cuatro por posición; anchos y nota, solo por nombre)
+def _segun_su_tipo(valor: Escalar, columna: Columna) -> str:
+    return escrito(valor, columna.tipo)
+
+
+def tabla_plana(  # noqa: PLR0913 (cuatro por posición; lo demás, solo por nombre)
     clave: str,
     titulo: str,
     columnas: Sequence[Columna],
@@ -23,6 +32,7 @@ def tabla_plana(  # noqa: PLR0913 (cuatro por posición; anchos y nota, solo por
     *,
     anchos: tuple[int, ...] = (),
     nota: str | None = None,
+    escribir: Escritura = _segun_su_tipo,
 ) -> Tabla:
     """Una tabla sin celdas combinadas cuya primera columna encabeza cada fila; `None` es «Sin dato»."""
     valores = tuple(tuple(fila) for fila in filas)
@@ -32,7 +42,10 @@ def tabla_plana(  # noqa: PLR0913 (cuatro por posición; anchos y nota, solo por
         encabezado=(tuple(_titulo(columna) for columna in columnas),),
         cuerpo=tuple(
             tuple(
-                _celda(valor, columna, es_encabezado=indice == 0)
+                Celda(
+                    escribir(valor, columna), valor,
+                    es_encabezado=indice == 0, alineacion=_alineacion(columna),
+                )
                 for indice, (valor, columna) in enumerate(zip(fila, columnas, strict=True))
             )
             for fila in valores
@@ -40,17 +53,11 @@ def tabla_plana(  # noqa: PLR0913 (cuatro por posición; anchos y nota, solo por
         datos=Datos(tuple(columnas), valores),
         anchos=anchos,
         nota=nota,
-    )
+    )  # fmt: skip
 
 
 def _titulo(columna: Columna) -> Celda:
     return Celda(columna.rotulo, es_encabezado=True, alineacion=_alineacion(columna))
-
-
-def _celda(valor: Escalar, columna: Columna, *, es_encabezado: bool) -> Celda:
-    return Celda(
-        escrito(valor, columna.tipo), valor, es_encabezado=es_encabezado, alineacion=_alineacion(columna)
-    )
 
 
 def _alineacion(columna: Columna) -> Alineacion:
@@ -64,20 +71,59 @@ def escrito(valor: Escalar, tipo: TipoDeDato) -> str:
     if isinstance(valor, bool):
         return "Sí" if valor else "No"
     if tipo is TipoDeDato.FECHA:
-        return formato.fecha_corta(date.fromisoformat(str(valor)))
+        return _fecha(str(valor))
     if isinstance(valor, int | float):
-        cantidad = Decimal(str(valor))
-        return formato.porcentaje(cantidad) if tipo is TipoDeDato.PROPORCION else formato.numero(cantidad)
+        return formato.porcentaje(valor) if tipo is TipoDeDato.PROPORCION else exacto(valor)
     return valor
 
 
+def exacto(valor: formato.Cantidad, decimales: int = DECIMALES_DE_UN_DATO) -> str:
+    """Un número con los decimales que trae, hasta ese tope: «1.250», «0,04», «79,25».
+
+    Un Decimal lo escribió una persona: sale con todos los suyos, sin tope.
+    """
+    cantidad = Decimal(str(valor))
+    propios = max(0, -int(cantidad.as_tuple().exponent))
+    with localcontext(prec=max(getcontext().prec, cantidad.adjusted() + propios + 2)):
+        return formato.numero(cantidad, propios if isinstance(valor, Decimal) else min(propios, decimales))
+
+
+def _fecha(escrita: str) -> str:
+    """La fecha, con la hora si la trae; la que no se entiende sale tal como se escribió."""
+    try:
+        momento = datetime.fromisoformat(escrita)
+    except ValueError:
+        return escrita
+    hora = f" {momento:%H:%M:%S}".removesuffix(":00") if "T" in escrita else ""
+    return formato.fecha_corta(momento.date()) + hora
+
+
 def escalar(valor: object) -> Escalar:
-    """Un valor de los datos, de pandas o de numpy como escalar abierto; lo que falta es `None`."""
-    if valor is None or isinstance(valor, Ausencia) or valor is NA or valor is NaT or valor != valor:  # noqa: PLR0124 (NaN no es igual a sí mismo)
+    """Un valor de los datos, de pandas o de numpy como escalar abierto; lo que falta es `None`.
+
+    Una fecha es su texto ISO y lo que no es un escalar, el texto que lo describe.
+    """
+    propio = valor_de_python(valor)
+    if propio is None or isinstance(propio, Ausencia) or propio is NA or propio is NaT:
         return None
-    propio = valor.item() if hasattr(valor, "item") else valor
-    if isinstance(propio, Decimal):
-        return int(propio) if propio == propio.to_integral_value() else float(propio)
-    if isinstance(propio, float) and propio.is_integer():
-        return int(propio)
-    return propio if isinstance(propio, str | bool | int | float) else str(propio)
+    if isinstance(propio, date):
+        return propio.isoformat()
+    if isinstance(propio, Decimal | float):
+        return _numero(propio)
+    return propio if isinstance(propio, str | bool | int) else str(propio)
+
+
+def valor_de_python(valor: object) -> object:
+    """El valor de Python que hay dentro de uno de numpy; sus fechas en nanosegundos parecen enteros."""
+    if not (is_scalar(valor) and hasattr(valor, "item") and hasattr(valor, "dtype")):
+        return valor
+    return Timestamp(str(valor)) if valor.dtype.kind == "M" else valor.item()
+
+
+def _numero(valor: Decimal | float) -> Escalar:
+    """Un entero si lo es; NaN es lo que falta, y lo infinito va en palabras: no cabe en un JSON."""
+    if isnan(valor):
+        return None
+    if not isfinite(valor):
+        return "infinito" if valor > 0 else "menos infinito"
+    return int(valor) if valor == int(valor) else float(valor)
