@@ -7,7 +7,6 @@ La gramática de las cifras es propia y pequeña, y nada se evalúa:
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
@@ -21,6 +20,7 @@ from informe_lib.modelo.ausencia import Ausencia
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.presentacion import formato
 from informe_lib.presentacion.bloques import (
+    Alineacion,
     Bloque,
     CifraCitada,
     Encabezado,
@@ -28,21 +28,26 @@ from informe_lib.presentacion.bloques import (
     Enlace,
     Lista,
     Parrafo,
+    Tabla,
     Texto,
     Tramo,
     Tramos,
     corrido,
 )
+from informe_lib.presentacion.claves import clave_de
+from informe_lib.presentacion.tablas_de_texto import tabla_de_texto
+from informe_lib.presentacion.tabulacion import exacto
 
 CITA = re.compile(
     r"\{\{\s*cifra\.([a-z0-9_]+)(?:\.(acumulado|periodo))?\s*(?:\|\s*(palabras|porcentaje)\s*)?\}\}"
 )
+ALINEACIONES = {"text-align:right": Alineacion.DERECHA, "text-align:center": Alineacion.CENTRO}
 
 Citar = Callable[[re.Match[str]], Tramo]
 
 
 def bloques_de_texto(contenido: str, expediente: Expediente | None = None) -> Iterator[Bloque]:
-    """Párrafos, listas y subtítulos de un texto en CommonMark; el HTML crudo sale tal como se escribió.
+    """Párrafos, listas, tablas y subtítulos de un texto en CommonMark; el HTML crudo sale como se escribió.
 
     Con un expediente, las cifras enlazadas toman su valor; sin él, quedan como están escritas.
     """
@@ -57,7 +62,7 @@ def cifras_citadas(contenido: str) -> tuple[str, ...]:
 
 @cache
 def _lector() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False})
+    return MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
 def _sin_citar(cita: re.Match[str]) -> Tramo:
@@ -81,7 +86,7 @@ def _escrita(valor: Decimal, manera: str | None) -> str:
         return formato.porcentaje(valor)
     if manera == "palabras" and valor == valor.to_integral_value():
         return formato.en_palabras(int(valor), ante_nombre=True)
-    return formato.numero(valor)
+    return exacto(valor)
 
 
 def _bloques(fichas: Sequence[Token], citar: Citar) -> Iterator[Bloque]:
@@ -94,8 +99,12 @@ def _bloques(fichas: Sequence[Token], citar: Citar) -> Iterator[Bloque]:
             indice = fin
         elif ficha.type == "heading_open":
             titulo = corrido(_tramos(fichas[indice + 1], citar))
-            yield Encabezado(titulo, 3, _clave(titulo))
+            yield Encabezado(titulo, 3, clave_de(titulo, "-") or "subtitulo")
             indice += 2
+        elif ficha.type == "table_open":
+            fin = _cierre(fichas, indice)
+            yield _tabla(fichas[indice:fin], citar)
+            indice = fin
         elif ficha.type == "inline":
             yield Parrafo(_tramos(ficha, citar))
         elif ficha.type in ("fence", "code_block"):
@@ -103,15 +112,22 @@ def _bloques(fichas: Sequence[Token], citar: Citar) -> Iterator[Bloque]:
         indice += 1
 
 
-def _clave(titulo: str) -> str:
-    """Un nombre para enlazar el subtítulo: sus letras sin tilde, con guiones."""
-    plano = unicodedata.normalize("NFD", titulo.lower()).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", plano)) or "subtitulo"
-
-
 def _elementos(fichas: Sequence[Token], citar: Citar) -> Iterator[Tramos]:
     """Un elemento por párrafo: las listas anidadas salen a continuación de la que las contiene."""
     return (_tramos(ficha, citar) for ficha in fichas if ficha.type == "inline")
+
+
+def _tabla(fichas: Sequence[Token], citar: Citar) -> Tabla:
+    filas: list[list[str]] = []
+    alineaciones: list[Alineacion] = []
+    for ficha in fichas:
+        if ficha.type == "tr_open":
+            filas.append([])
+        elif ficha.type == "th_open":
+            alineaciones.append(ALINEACIONES.get(str(ficha.attrGet("style")), Alineacion.IZQUIERDA))
+        elif ficha.type == "inline":
+            filas[-1].append(corrido(_tramos(ficha, citar)))
+    return tabla_de_texto(filas, alineaciones)
 
 
 def _cierre(fichas: Sequence[Token], inicio: int) -> int:

@@ -13,13 +13,17 @@ from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.cifra import ValorDeCifra
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.presentacion.bloques import (
+    Alineacion,
     CifraCitada,
     Encabezado,
     Enfasis,
     Enlace,
     Lista,
     Parrafo,
+    Tabla,
     Texto,
+    TipoDeDato,
+    parrafo,
     textos_de,
 )
 from informe_lib.presentacion.textos import bloques_de_texto, cifras_citadas
@@ -65,6 +69,45 @@ def test_un_porcentaje_se_escribe_con_coma_y_espacio_que_no_parte(muestra: Exped
     assert leido("{{ cifra.plt_enviados | porcentaje }}", con_tasa) == "33,3\u00a0%"
 
 
+@pytest.mark.parametrize(
+    ("valor", "impreso"),
+    [("1.25", "1,25"), ("1250", "1.250"), ("0.0375", "0,0375"), ("2.50", "2,5"), ("1E-12", "0,000000000001")],
+)
+def test_una_cifra_citada_se_imprime_exacta(muestra: Expediente, valor: str, impreso: str) -> None:
+    registrado = ValorDeCifra("plt_enviados", TRIMESTRE, Decimal(valor), Alcance.ACUMULADO)
+    assert leido("{{ cifra.plt_enviados }}", replace(muestra, valores=(registrado,))) == impreso
+
+
+TABLA = """\
+| Localidad | Planes enviados |
+|-----------|----------------:|
+| **Suba**  | {{ cifra.plt_enviados }} |
+| Usme      |                 |
+"""
+
+
+def test_una_tabla_de_markdown_es_una_tabla_con_su_encabezado_y_su_alineacion(muestra: Expediente) -> None:
+    antes, tabla, despues = bloques_de_texto(f"Antes.\n\n{TABLA}\nDespués.", muestra)
+    assert isinstance(tabla, Tabla)
+    assert tabla.titulo == "Tabla"
+    assert [celda.texto for celda in tabla.encabezado[0]] == ["Localidad", "Planes enviados"]
+    assert [[celda.texto for celda in fila] for fila in tabla.cuerpo] == [["Suba", "14"], ["Usme", ""]]
+    assert [celda.alineacion for celda in tabla.cuerpo[0]] == [Alineacion.IZQUIERDA, Alineacion.DERECHA]
+    assert (antes, despues) == (parrafo("Antes."), parrafo("Después."))
+
+
+def test_los_datos_de_una_tabla_de_markdown_son_sus_textos(muestra: Expediente) -> None:
+    (tabla,) = bloques_de_texto(TABLA, muestra)
+    assert isinstance(tabla, Tabla)
+    assert [columna.clave for columna in tabla.datos.columnas] == ["localidad", "planes_enviados"]
+    assert {columna.tipo for columna in tabla.datos.columnas} == {TipoDeDato.TEXTO}
+    assert tabla.datos.filas == (("Suba", "14"), ("Usme", ""))
+
+
+def test_el_html_crudo_de_una_celda_tambien_se_lee() -> None:
+    assert "<b>x</b>" in leido("| a |\n|---|\n| <b>x</b> |")
+
+
 def test_lo_que_no_es_de_la_gramatica_sale_como_se_escribio(muestra: Expediente) -> None:
     for escrito in ("{{ 1 + 1 }}", "{{ cifra.x | hex }}", "{{ import('os') }}", "{{ cifra. }}"):
         assert leido(escrito, muestra) == escrito
@@ -106,3 +149,8 @@ def test_las_cifras_citadas_se_listan_una_vez_y_en_orden() -> None:
 @given(st.text())
 def test_ningun_texto_tumba_la_lectura(contenido: str) -> None:
     list(bloques_de_texto(contenido))
+
+
+@given(st.lists(st.text("|-: ab\\*>`0"), min_size=1, max_size=5))
+def test_ninguna_tabla_mal_escrita_tumba_la_lectura(filas: list[str]) -> None:
+    list(bloques_de_texto("\n".join([*filas[:1], "|-|:-:|", *filas[1:]])))
