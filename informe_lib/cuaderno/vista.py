@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from informe_lib.exportacion.documento import MIME_DE_BLOQUES
 from informe_lib.exportacion.html import escribir_vista
 from informe_lib.fuentes.esquema import a_datos
+from informe_lib.modelo.expediente import Expediente
+from informe_lib.presentacion import formato
 from informe_lib.presentacion.bloques import SeccionDeBloques, textos_de
 
 
@@ -35,3 +37,14 @@ def paquete_mime(contenido: SeccionDeBloques) -> dict[str, object]:
         "text/html": escribir_vista(contenido.bloques),
         "text/plain": "\n".join(texto for bloque in contenido.bloques for texto in textos_de(bloque)),
     }
+
+
+def resumen(expediente: Expediente) -> str:
+    """Un expediente en una línea: de quién es, hasta cuándo y cuánto trae."""
+    conteos = (
+        (len(expediente.integrantes), "integrante", "integrantes"),
+        (len(expediente.sesiones), "sesión", "sesiones"),
+        (len(expediente.decisiones), "decisión", "decisiones"),
+    )
+    contado = ", ".join(f"{formato.numero(n)} {formato.plural(n, uno, varios)}" for n, uno, varios in conteos)
+    return f"Expediente de {expediente.instancia.nombre}, {expediente.periodo.clave}: {contado}"

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from matplotlib.figure import Figure
-from pandas import DataFrame
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
+from nbformat import NotebookNode, v4
+from pandas import DataFrame, to_datetime
 
 import informe_lib as informe
 from informe_lib.cuaderno.fachada import ErrorPiezaDesconocida
@@ -17,6 +20,19 @@ from informe_lib.fuentes.esquema import validar
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.presentacion.bloques import SeccionDeBloques, Tabla
 from tests.conftest import INSTANCIA, RAIZ
+
+
+def presentado(objeto: object) -> dict[str, object]:
+    """Lo que JupyterLab y el documento reciben de un objeto que una celda deja al final."""
+    consola = InteractiveShell.instance()
+    informe.preparar()
+    return consola.display_formatter.format(objeto)[0]
+
+
+def tabla_presentada(objeto: object) -> Tabla:
+    (tabla,) = validar(SeccionDeBloques, presentado(objeto)[MIME_DE_BLOQUES]).bloques
+    assert isinstance(tabla, Tabla)
+    return tabla
 
 
 def test_abrir_encuentra_los_datos_en_una_carpeta_superior(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -69,18 +85,69 @@ def test_las_piezas_sueltas_muestran_lo_mismo_que_el_informe(muestra: Expediente
 
 
 def test_un_marco_y_una_figura_sueltos_tambien_se_vuelven_bloques() -> None:
-    consola = InteractiveShell.instance()
-    informe.preparar()
-    formatear = consola.display_formatter.format
-    marco, _ = formatear(DataFrame({"entidad": ["A", "B"], "asistencias": [1, None]}))
-    (tabla,) = validar(SeccionDeBloques, marco[MIME_DE_BLOQUES]).bloques
-    assert isinstance(tabla, Tabla)
+    tabla = tabla_presentada(DataFrame({"entidad": ["A", "B"], "asistencias": [1, None]}))
     assert [[celda.texto for celda in fila] for fila in tabla.cuerpo] == [["A", "1"], ["B", "Sin dato"]]
     figura = Figure()
     figura.subplots().plot([1, 2])
-    assert MIME_DE_BLOQUES in formatear(figura)[0]
+    assert MIME_DE_BLOQUES in presentado(figura)
 
 
 def test_un_nombre_que_la_fachada_no_tiene_dice_cuales_tiene() -> None:
     with pytest.raises(AttributeError, match="seccion"):
         informe.secciones  # noqa: B018
+
+
+def test_una_serie_suelta_es_una_tabla_con_su_nombre() -> None:
+    por_entidad = DataFrame({"Entidad": ["A", "B", "A"], "Asistencias": [2, 1, 3]}).groupby("Entidad").sum()
+    tabla = tabla_presentada(por_entidad["Asistencias"])
+    assert [celda.texto for celda in tabla.encabezado[0]] == ["Entidad", "Asistencias"]
+    assert [[celda.texto for celda in fila] for fila in tabla.cuerpo] == [["A", "5"], ["B", "1"]]
+
+
+def test_un_marco_con_estilo_muestra_sus_datos_como_cualquier_tabla() -> None:
+    marco = DataFrame({"Entidad": ["A"], "Avance": [0.5]})
+    assert tabla_presentada(marco.style.format("{:.0%}", subset=["Avance"])) == tabla_presentada(marco)
+
+
+def test_un_total_suelto_se_escribe_como_la_casa_escribe_un_numero() -> None:
+    marco = DataFrame({"planes": [1250, 3], "dia": to_datetime(["2024-09-03", None])})
+    sueltos = (marco["planes"].sum(), marco["planes"].mean(), marco["planes"].gt(2).all(), marco["dia"].max())
+    assert [presentado(suelto)["text/plain"] for suelto in sueltos] == ["1.253", "626,5", "Sí", "03/09/2024"]
+    assert presentado(marco["dia"].iloc[1])["text/plain"] == "Sin dato"
+    assert presentado(marco["dia"].values[0])["text/plain"] == "03/09/2024"
+
+
+def test_en_una_lista_la_coma_separa_y_no_es_decimal() -> None:
+    assert presentado(list(DataFrame({"a": [3.5, 2.1]})["a"].to_numpy()))["text/plain"] == "[3.5, 2.1]"
+
+
+def test_un_expediente_suelto_se_presenta_en_una_linea(muestra: Expediente) -> None:
+    assert presentado(muestra)["text/plain"] == (
+        "Expediente de Mesa de Trabajo de Territorialización, 2024-T3: "
+        "6 integrantes, 2 sesiones, 2 decisiones"
+    )
+
+
+def ejecutada(fuente: str) -> NotebookNode:
+    """La primera salida de una celda que un kernel de verdad corrió después de preparar el cuaderno."""
+    preparacion = v4.new_code_cell("import informe_lib as informe\ninforme.preparar()")
+    propio = v4.new_notebook(cells=[preparacion, v4.new_code_cell(fuente)])
+    cliente = NotebookClient(propio, resources={"metadata": {"path": str(RAIZ / "notebooks")}})
+    with pytest.raises(CellExecutionError):
+        cliente.execute()
+    (salida,) = propio.cells[1].outputs
+    return salida
+
+
+def test_un_error_de_la_casa_muestra_su_mensaje_y_la_celda_sigue_en_error() -> None:
+    salida = ejecutada('informe.abrir("mesa-territorializasion", "2024-T3")')
+    assert salida.output_type == "error"
+    assert salida.ename == "ErrorInstanciaDesconocida"
+    assert salida.traceback == [salida.evalue]
+    assert "mesa-territorializacion" in salida.evalue
+
+
+def test_un_error_ajeno_conserva_su_rastro() -> None:
+    salida = ejecutada("1 / 0")
+    assert salida.ename == "ZeroDivisionError"
+    assert len(salida.traceback) > 1
