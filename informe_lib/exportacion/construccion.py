@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -23,6 +24,9 @@ from informe_lib.presentacion.bloques import (
     Texto,
 )
 from informe_lib.presentacion.textos import bloques_de_texto
+
+# `<Line2D at 0x7f…>` o `<Axes: >`: la dirección cambia en cada corrida, y nadie lo escribió para leerse.
+OBJETO_SIN_TEXTO = re.compile(r"<.* at 0x[0-9a-f]+>|\A<.*>\Z", re.DOTALL | re.IGNORECASE)
 
 
 class ErrorCuaderno(ErrorInforme):
@@ -64,11 +68,15 @@ def _contenidos(celda: NotebookNode) -> Iterator[SeccionDeBloques]:
         elif MIME_DE_BLOQUES in salida.data:
             yield _validada(celda.id, salida.data[MIME_DE_BLOQUES])
         elif "text/plain" in salida.data:
-            yield SeccionDeBloques("", _renglones(salida.data["text/plain"]))
+            yield SeccionDeBloques("", _legibles(salida.data["text/plain"]))
 
 
 def _renglones(texto: str) -> tuple[Bloque, ...]:
     return tuple(Parrafo((Texto(renglon),)) for renglon in texto.splitlines() if renglon.strip())
+
+
+def _legibles(texto: str) -> tuple[Bloque, ...]:
+    return () if OBJETO_SIN_TEXTO.search(texto) else _renglones(texto)
 
 
 def _validada(celda: str, datos: object) -> SeccionDeBloques:

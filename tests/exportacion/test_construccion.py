@@ -11,7 +11,15 @@ from nbformat import NotebookNode
 from informe_lib.cuaderno.vista import paquete_mime
 from informe_lib.exportacion.construccion import ErrorCuaderno, construir
 from informe_lib.modelo.expediente import Expediente
-from informe_lib.presentacion.bloques import Encabezado, Figura, Parrafo, SeccionDeBloques, Tabla, parrafo
+from informe_lib.presentacion.bloques import (
+    Bloque,
+    Encabezado,
+    Figura,
+    Parrafo,
+    SeccionDeBloques,
+    Tabla,
+    parrafo,
+)
 from informe_lib.presentacion.secciones import hacer_seccion
 
 v4 = nbformat.v4
@@ -62,6 +70,36 @@ def test_lo_que_una_celda_imprime_tambien_llega_al_documento(muestra: Expediente
     propio.cells.append(v4.new_code_cell("print()", outputs=[salida]))
     parrafos = [bloque for bloque in construir(propio).bloques if isinstance(bloque, Parrafo)]
     assert parrafos == [parrafo("una nota"), parrafo("otra")]
+
+
+@pytest.mark.parametrize(
+    "representacion",
+    [
+        "<matplotlib.lines.Line2D at 0x7f2a4c0d9e10>",
+        "[<matplotlib.lines.Line2D at 0x7f2a4c0d9e10>]",
+        "<pandas.io.formats.style.Styler at 0x000001F2A4C0D9E1>",
+        "(array([1., 2.]),\n <a list of 2 Patch objects>,\n [<matplotlib.lines.Line2D at 0x7f>])",
+        "<Axes: title={'center': 'Asistencia'}>",
+    ],
+)
+def test_la_representacion_de_un_objeto_no_llega_al_documento(
+    muestra: Expediente, representacion: str
+) -> None:
+    assert list(sueltos(muestra, representacion)) == []
+
+
+def test_un_resultado_que_se_lee_si_llega_al_documento(muestra: Expediente) -> None:
+    assert sueltos(muestra, "1.253") == (parrafo("1.253"),)
+    assert sueltos(muestra, "a < b y b > c") == (parrafo("a < b y b > c"),)
+
+
+def sueltos(muestra: Expediente, texto: str) -> tuple[Bloque, ...]:
+    """Los bloques que deja una celda cuyo resultado es solo ese texto."""
+    propio = cuaderno(muestra, ["portada", "firma"])
+    sin_el = len(construir(propio).bloques)
+    salida = v4.new_output("execute_result", {"text/plain": texto}, execution_count=1)
+    propio.cells.append(v4.new_code_cell("lo_que_sea", outputs=[salida]))
+    return construir(propio).bloques[sin_el:]
 
 
 def test_las_graficas_se_numeran_en_orden(muestra: Expediente) -> None:
