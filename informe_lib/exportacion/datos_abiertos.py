@@ -26,7 +26,7 @@ def escribir_datos_abiertos(documento: Documento) -> Mapping[str, bytes]:
 
 def _conjuntos(documento: Documento) -> Iterator[tuple[str, tuple[str, Datos]]]:
     for bloque in documento.bloques:
-        if isinstance(bloque, Tabla | Figura | Control):
+        if isinstance(bloque, Tabla | Figura | Control) and bloque.datos.columnas:
             yield bloque.clave, (bloque.titulo, bloque.datos)
 
 

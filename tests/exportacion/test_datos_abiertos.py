@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from informe_lib.exportacion.datos_abiertos import escribir_datos_abiertos
 from informe_lib.exportacion.documento import Documento
-from informe_lib.presentacion.bloques import Columna, Control, Figura, Tabla, TipoDeDato
+from informe_lib.presentacion.bloques import Columna, Control, Datos, Figura, Tabla, TipoDeDato
 from informe_lib.presentacion.tabulacion import tabla_plana
 from tests.exportacion.documentos import documento_de_prueba
 
@@ -53,6 +53,11 @@ def test_los_mismos_datos_dan_los_mismos_bytes() -> None:
 
 def test_sin_tablas_no_hay_archivos() -> None:
     assert escribir_datos_abiertos(replace(documento_de_prueba(), bloques=())) == {}
+
+
+def test_una_grafica_suelta_sin_datos_no_deja_un_archivo_vacio() -> None:
+    figura = Figura("figura_suelta", "Sin título", "", "<svg/>", "Figura sin descripción", "", Datos((), ()))
+    assert escribir_datos_abiertos(replace(documento_de_prueba(), bloques=(figura,))) == {}
 
 
 def test_un_dato_vacio_no_se_confunde_con_cero() -> None:
