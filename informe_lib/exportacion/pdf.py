@@ -12,13 +12,12 @@ from informe_lib.exportacion.documento import Documento
 from informe_lib.exportacion.pdf_datos import SIN_GLIFO, datos_de
 from informe_lib.exportacion.pdf_estructura import acabar, tablas_de
 from informe_lib.modelo.errores import ErrorInforme
+from informe_lib.presentacion.tema import CARPETA_DE_TIPOGRAFIA
 
 if TYPE_CHECKING:
     from typst import Compiler
 
-AQUI = Path(__file__).parent
-PLANTILLA = AQUI / "plantilla.typ"
-TIPOGRAFIA = AQUI / "tipografia"
+PLANTILLA = Path(__file__).with_name("plantilla.typ")
 HORA_DE_BOGOTA = timezone(timedelta(hours=-5))
 
 # Lo mínimo que prueba si una letra se puede imprimir con las reglas del documento.
@@ -59,7 +58,8 @@ def preparar_compositor() -> Compiler:
     import typst
 
     # La raíz es la carpeta de las tipografías: una gráfica no puede traer archivos de donde se ejecuta.
-    return typst.Compiler(root=str(TIPOGRAFIA), font_paths=[str(TIPOGRAFIA)], ignore_system_fonts=True)
+    letras = str(CARPETA_DE_TIPOGRAFIA)
+    return typst.Compiler(root=letras, font_paths=[letras], ignore_system_fonts=True)
 
 
 def _fecha(documento: Documento) -> date:

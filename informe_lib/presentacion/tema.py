@@ -31,10 +31,9 @@ CUERPO, TABLA, LEYENDA, TITULO, SECCION, MINIMO = 10.5, 9.0, 9.0, 20.0, 14.0, 8.
 ANCHO_DE_FIGURA = 17.59  # centímetros: lo que deja libre una carta con márgenes de 2
 
 FAMILIA = "Liberation Sans"
-CARPETA_DE_TIPOGRAFIA = Path(__file__).parents[1] / "exportacion" / "tipografia"
+CARPETA_DE_TIPOGRAFIA = Path(__file__).parent / "tipografia"  # viene en el paquete: nunca falta
 
 
-def archivo_de_letra(*, fuerte: bool = False) -> Path | None:
-    """El archivo de la letra de la casa, o None si esta instalación no la trae."""
-    archivo = CARPETA_DE_TIPOGRAFIA / f"LiberationSans-{'Bold' if fuerte else 'Regular'}.ttf"
-    return archivo if archivo.is_file() else None
+def archivo_de_letra(*, fuerte: bool = False) -> Path:
+    """El archivo de la letra de la casa."""
+    return CARPETA_DE_TIPOGRAFIA / f"LiberationSans-{'Bold' if fuerte else 'Regular'}.ttf"
