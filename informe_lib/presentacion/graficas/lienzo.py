@@ -6,12 +6,14 @@ los datos se ve tal cual. Dos dibujos iguales dan el mismo SVG, letra por letra.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from io import StringIO
 from typing import Literal
 
 import matplotlib as mpl
+from matplotlib import style
 from matplotlib.artist import Artist
 from matplotlib.figure import Figure as FiguraDeMatplotlib
 from matplotlib.font_manager import FontProperties
@@ -19,7 +21,7 @@ from matplotlib.lines import Line2D
 from matplotlib.markers import MarkerStyle
 from matplotlib.patches import Patch, Rectangle
 from matplotlib.textpath import text_to_path
-from matplotlib.transforms import Affine2D
+from matplotlib.transforms import Affine2D, Transform
 
 from informe_lib.presentacion import tema
 from informe_lib.presentacion.bloques import Datos, Figura
@@ -58,20 +60,23 @@ class Trazo:
 
 
 class Lienzo:
-    """Una hoja de ancho fijo; su alto se dice al final, cuando ya se sabe cuánto se dibujó."""
+    """Una hoja de ancho fijo; su alto se dice al final, cuando ya se sabe cuánto se dibujó.
+
+    Anota lo que se pide y lo dibuja al final, de una vez, con los ajustes de fábrica de matplotlib:
+    cada forma toma al nacer los vigentes, y un `matplotlibrc` de quien genera no es parte del informe.
+    """
 
     def __init__(self, ancho: float = tema.ANCHO_DE_FIGURA) -> None:
         self.ancho = ancho
-        self._figura = FiguraDeMatplotlib(facecolor="none")  # la marca de borrador se ve a través
-        self._bajada = Affine2D()
-        escala = Affine2D().scale(1 / CENTIMETROS_POR_PULGADA, -1 / CENTIMETROS_POR_PULGADA)
-        self._medida = escala + self._bajada + self._figura.dpi_scale_trans
+        self._pedidos: list[Callable[[FiguraDeMatplotlib, Transform], object]] = []
 
     def texto(self, punto: Punto, texto: str, letra: Letra, alineacion: Alineacion = "left") -> None:
         """Un renglón cuya línea de base pasa por el punto."""
-        self._figura.text(
-            *punto, texto, transform=self._medida, fontproperties=_fuente(letra), color=letra.color,
-            ha=alineacion, va="baseline", parse_math=False,
+        self._pedidos.append(
+            lambda figura, medida: figura.text(
+                *punto, texto, transform=medida, fontproperties=_fuente(letra), color=letra.color,
+                ha=alineacion, va="baseline", parse_math=False,
+            )
         )  # fmt: skip
 
     def renglones(self, punto: Punto, renglones: list[str], letra: Letra) -> None:
@@ -82,31 +87,41 @@ class Lienzo:
 
     def linea(self, desde: Punto, hasta: Punto, trazo: Trazo) -> None:
         self._poner(
-            Line2D(
+            lambda: Line2D(
                 [desde[0], hasta[0]], [desde[1], hasta[1]], color=trazo.borde, linewidth=trazo.grosor,
                 linestyle=(0, trazo.guiones) if trazo.guiones else "-", solid_capstyle="butt",
             )
         )  # fmt: skip
 
     def rectangulo(self, esquina: Punto, ancho: float, alto: float, trazo: Trazo) -> None:
-        self._poner(_con_trazo(Rectangle(esquina, ancho, alto), trazo))
+        self._poner(lambda: _con_trazo(Rectangle(esquina, ancho, alto), trazo))
 
     def circulo(self, centro: Punto, radio: float, trazo: Trazo) -> None:
-        self._poner(_marca(centro, radio, trazo, "full"))
+        self._poner(lambda: _marca(centro, radio, trazo, "full"))
 
     def medio_circulo(self, centro: Punto, radio: float, trazo: Trazo, lado: Lado) -> None:
         """La mitad de un círculo, la de ese lado."""
-        self._poner(_marca(centro, radio, trazo, lado))
+        self._poner(lambda: _marca(centro, radio, trazo, lado))
 
     def svg(self, alto: float) -> str:
         """El dibujo como SVG incrustable, con el alto que al final tuvo."""
-        self._bajada.translate(0, alto / CENTIMETROS_POR_PULGADA)
-        self._figura.set_size_inches(self.ancho / CENTIMETROS_POR_PULGADA, alto / CENTIMETROS_POR_PULGADA)
-        return _svg_de(self._figura)
+        ancho, caida = (medida / CENTIMETROS_POR_PULGADA for medida in (self.ancho, alto))
+        a_pulgadas = Affine2D().scale(1 / CENTIMETROS_POR_PULGADA, -1 / CENTIMETROS_POR_PULGADA)
+        with style.context("default"):
+            # Sin color de fondo, para que la marca de borrador se vea a través.
+            figura = FiguraDeMatplotlib(figsize=(ancho, caida), facecolor="none")
+            medida = a_pulgadas.translate(0, caida) + figura.dpi_scale_trans
+            for dibujar in self._pedidos:
+                dibujar(figura, medida)
+            return _svg_de(figura)
 
-    def _poner(self, artista: Artist) -> None:
-        artista.set_transform(self._medida)
-        self._figura.add_artist(artista)
+    def _poner(self, hacer: Callable[[], Artist]) -> None:
+        def dibujar(figura: FiguraDeMatplotlib, medida: Transform) -> None:
+            artista = hacer()
+            artista.set_transform(medida)
+            figura.add_artist(artista)
+
+        self._pedidos.append(dibujar)
 
 
 def medir(texto: str, letra: Letra) -> float:
@@ -166,9 +181,4 @@ def _con_trazo(forma: Patch, trazo: Trazo) -> Patch:
 
 @cache
 def _fuente(letra: Letra) -> FontProperties:
-    archivo = tema.archivo_de_letra(fuerte=letra.fuerte)
-    if archivo is not None:
-        return FontProperties(fname=archivo, size=letra.cuerpo)
-    return FontProperties(
-        family="DejaVu Sans", weight="bold" if letra.fuerte else "normal", size=letra.cuerpo
-    )
+    return FontProperties(fname=tema.archivo_de_letra(fuerte=letra.fuerte), size=letra.cuerpo)
