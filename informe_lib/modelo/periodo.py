@@ -64,25 +64,25 @@ class Periodo:
 
     @classmethod
     def desde_texto(cls, texto: str) -> Self:
-        """Lee `2024-T3`, `2024-A`, «III trimestre 2024» o «Tercer trimestre de 2024»."""
-        clave = re.fullmatch(r"\s*(\d{4})-([MBTCSA])(\d{1,2})?\s*", texto)
+        """Lee `2024-T3`, `2024-t3`, `2024-A`, «III trimestre 2024» o «Tercer trimestre de 2024»."""
+        clave = re.fullmatch(r"\s*([0-9]{4})-([MBTCSAmbtcsa])([0-9]{1,2})?\s*", texto)
         if clave:
             vigencia, tipo, numero = clave.groups()
-            if (numero is None) != (tipo == "A"):
+            if (numero is None) != (tipo in "Aa"):
                 raise ErrorPeriodo(texto)
-            return cls(int(vigencia), TipoDePeriodo(tipo), int(numero or 1))
+            return cls(int(vigencia), TipoDePeriodo(tipo.upper()), int(numero or 1))
         return cls._desde_palabras(texto)
 
     @classmethod
     def _desde_palabras(cls, texto: str) -> Self:
         plano = _sin_tildes(texto)
-        frase = re.fullmatch(r"(\w+) (bimestre|trimestre|cuatrimestre|semestre)(?: de)? (\d{4})", plano)
+        frase = re.fullmatch(r"(\w+) (bimestre|trimestre|cuatrimestre|semestre)(?: de)? ([0-9]{4})", plano)
         if frase and frase[1] in _ORDINALES:
             return cls(int(frase[3]), TipoDePeriodo[frase[2].upper()], _ORDINALES[frase[1]])
-        mes = re.fullmatch(r"(\w+)(?: de)? (\d{4})", plano)
+        mes = re.fullmatch(r"(\w+)(?: de)? ([0-9]{4})", plano)
         if mes and mes[1] in MESES:
             return cls(int(mes[2]), TipoDePeriodo.MES, MESES.index(mes[1]) + 1)
-        anual = re.fullmatch(r"(?:ano|vigencia) (\d{4})", plano)
+        anual = re.fullmatch(r"(?:ano|vigencia) ([0-9]{4})", plano)
         if anual:
             return cls(int(anual[1]), TipoDePeriodo.ANUAL)
         raise ErrorPeriodo(texto)

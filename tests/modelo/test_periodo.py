@@ -28,6 +28,8 @@ PERIODOS = st.builds(
         ("2024-C2", "2024-C2"),
         ("2024-S1", "2024-S1"),
         ("2024-A", "2024-A"),
+        ("2024-t3", "2024-T3"),
+        ("2024-a", "2024-A"),
         ("III trimestre 2024", "2024-T3"),
         ("Tercer trimestre de 2024", "2024-T3"),
         ("primer semestre 2025", "2025-S1"),
@@ -40,8 +42,12 @@ def test_se_lee_como_lo_escribe_la_gente(escrito: str, clave: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "escrito", ["", "2024", "2024-T5", "2024-T0", "2024-X1", "24-T3", "2024-A2", "2024-T"]
-)
+    "escrito",
+    [
+        "", "2024", "2024-T5", "2024-T0", "2024-X1", "24-T3", "2024-A2", "2024-a2", "2024-T", "2024-ſ1",
+        "２０２４-T3", "2024-T３", "III trimestre ２０２４", "septiembre de ２０２４", "vigencia ２０２４",
+    ],
+)  # fmt: skip
 def test_lo_que_no_es_un_periodo_se_rechaza_con_un_ejemplo(escrito: str) -> None:
     with pytest.raises(ErrorPeriodo, match="2024-T3"):
         Periodo.desde_texto(escrito)
