@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 
@@ -29,6 +29,9 @@ from informe_lib.presentacion.textos import bloques_de_texto
 OBJETO_SIN_TEXTO = re.compile(r"<.* at 0x[0-9a-f]+>|\A<.*>\Z", re.DOTALL | re.IGNORECASE)
 
 
+SECCION_DE_PORTADA = "portada"
+
+
 class ErrorCuaderno(ErrorInforme):
     def __init__(self, celda: str, problema: str, remedio: str) -> None:
         super().__init__(celda, problema, remedio)
@@ -43,16 +46,17 @@ def construir(cuaderno: NotebookNode) -> Documento:
 
     El orden y las secciones que quedan los dice la portada, que los tomó del formato oficial.
     """
-    grupos: dict[str, list[Bloque]] = {}
-    actual = ""
-    for celda in cuaderno.cells:
-        for contenido in _contenidos(celda):
-            actual = contenido.seccion or actual
-            grupos.setdefault(actual, []).extend(contenido.bloques)
-    portada = _portada(grupos)
-    bloques = [bloque for clave in portada.secciones if clave in grupos for bloque in grupos[clave]]
-    propios = (bloque for bloque in bloques if not isinstance(bloque, Portada))
-    return Documento(_metadatos(portada), portada, tuple(_con_clave_unica(_numerar(propios))))
+    contenidos = [contenido for celda in cuaderno.cells for contenido in _contenidos(celda)]
+    portada = _portada(contenidos)
+    grupos: dict[str, list[Bloque]] = {clave: [] for clave in portada.secciones}
+    actual = SECCION_DE_PORTADA
+    for contenido in contenidos:
+        if contenido.seccion and contenido.seccion not in grupos:
+            continue  # el formato no lista esa sección, y lo que sigue es de la que sí
+        actual = contenido.seccion or actual
+        grupos[actual].extend(contenido.bloques)
+    bloques = (bloque for grupo in grupos.values() for bloque in grupo if not isinstance(bloque, Portada))
+    return Documento(_metadatos(portada), portada, tuple(_con_clave_unica(_numerar(bloques))))
 
 
 def _contenidos(celda: NotebookNode) -> Iterator[SeccionDeBloques]:
@@ -64,7 +68,8 @@ def _contenidos(celda: NotebookNode) -> Iterator[SeccionDeBloques]:
                 celda.id, f"terminó en error ({salida.ename}: {salida.evalue})", "Corríjala y repita."
             )
         if salida.output_type == "stream":
-            yield SeccionDeBloques("", _renglones(salida.text))
+            # Por stderr salen avisos para quien programa, con rutas y números de proceso.
+            yield SeccionDeBloques("", _renglones(salida.text) if salida.name == "stdout" else ())
         elif MIME_DE_BLOQUES in salida.data:
             yield _validada(celda.id, salida.data[MIME_DE_BLOQUES])
         elif "text/plain" in salida.data:
@@ -90,8 +95,10 @@ def _validada(celda: str, datos: object) -> SeccionDeBloques:
         ) from error
 
 
-def _portada(grupos: Mapping[str, list[Bloque]]) -> Portada:
-    portadas = [bloque for bloques in grupos.values() for bloque in bloques if isinstance(bloque, Portada)]
+def _portada(contenidos: Sequence[SeccionDeBloques]) -> Portada:
+    portadas = [
+        bloque for contenido in contenidos for bloque in contenido.bloques if isinstance(bloque, Portada)
+    ]
     if len(portadas) != 1:
         problema = "no está" if not portadas else f"aparece {len(portadas)} veces"
         raise ErrorCuaderno(

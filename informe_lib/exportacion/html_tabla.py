@@ -41,7 +41,7 @@ def dibujar_tabla(tabla: Tabla, vestido: Vestido) -> str:
         "</thead>",
         *_cuerpo(tabla, vestido),
         f"</table>{cierra}",
-        f"<p{vestido.clase(Rol.NOTA)}>{escapar(tabla.nota)}</p>" if tabla.nota else "",
+        *(f"<p{vestido.clase(Rol.NOTA)}>{escapar(nota)}</p>" for nota in tabla.notas),
     )
     return "\n".join(filter(None, partes))
 

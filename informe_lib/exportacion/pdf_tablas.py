@@ -31,7 +31,7 @@ def datos_de_tabla(tabla: Tabla, hoja: Hoja) -> Mapping[str, Json]:
         "encabezado": _encabezado(tabla),
         "cuerpo": _cuerpo(tabla, altos, GRUPO_QUE_NO_SE_PARTE * altura),
         "junta": sum(altos) <= TABLA_QUE_NO_SE_PARTE * altura,
-        "nota": tabla.nota,
+        "notas": list(tabla.notas),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from informe_lib.presentacion import formato
@@ -35,8 +36,8 @@ def tabla_de_marco(marco: DataFrame, titulo: str = "Tabla sin título") -> Tabla
         for clave, leida in zip(claves, leidas, strict=True)
     )
     filas = tuple(zip(*(leida.valores for leida in leidas), strict=True))
-    nota = _nota(len(marco), filas)
-    return tabla_plana("tabla-suelta", titulo, columnas, filas, nota=nota, escribir=escrito_suelto)
+    notas = tuple(_notas(len(marco), filas))
+    return tabla_plana("tabla-suelta", titulo, columnas, filas, notas=notas, escribir=escrito_suelto)
 
 
 def tabla_de_serie(serie: Series) -> Tabla:
@@ -44,13 +45,9 @@ def tabla_de_serie(serie: Series) -> Tabla:
     return tabla_de_marco(serie.to_frame(NOMBRE_DE_UNA_SERIE if serie.name is None else serie.name))
 
 
-def _nota(total: int, filas: tuple[tuple[Escalar, ...], ...]) -> str | None:
+def _notas(total: int, filas: tuple[tuple[Escalar, ...], ...]) -> Iterator[str]:
     """Lo que la página no muestra de los datos: filas que no caben y decimales."""
-    avisos = []
     if total > len(filas):
-        avisos.append(
-            f"Se muestran las primeras {formato.numero(len(filas))} filas de {formato.numero(total)}."
-        )
+        yield f"Se muestran las primeras {formato.numero(len(filas))} filas de {formato.numero(total)}."
     if any(se_redondea(valor) for fila in filas for valor in fila):
-        avisos.append(f"Se muestran hasta {formato.en_palabras(DECIMALES)} decimales.")
-    return " ".join(avisos) or None
+        yield f"Se muestran hasta {formato.en_palabras(DECIMALES)} decimales."

@@ -31,7 +31,7 @@ def tabla_plana(  # noqa: PLR0913 (cuatro por posición; lo demás, solo por nom
     filas: Iterable[Sequence[Escalar]],
     *,
     anchos: tuple[int, ...] = (),
-    nota: str | None = None,
+    notas: tuple[str, ...] = (),
     escribir: Escritura = _segun_su_tipo,
 ) -> Tabla:
     """Una tabla sin celdas combinadas cuya primera columna encabeza cada fila; `None` es «Sin dato»."""
@@ -52,7 +52,7 @@ def tabla_plana(  # noqa: PLR0913 (cuatro por posición; lo demás, solo por nom
         ),
         datos=Datos(tuple(columnas), valores),
         anchos=anchos,
-        nota=nota,
+        notas=notas,
     )  # fmt: skip
 
 

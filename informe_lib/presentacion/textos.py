@@ -38,9 +38,10 @@ from informe_lib.presentacion.claves import clave_de
 from informe_lib.presentacion.tablas_de_texto import tabla_de_texto
 from informe_lib.presentacion.tabulacion import exacto
 
-CITA = re.compile(
-    r"\{\{\s*cifra\.([a-z0-9_]+)(?:\.(acumulado|periodo))?\s*(?:\|\s*(palabras|porcentaje)\s*)?\}\}"
-)
+# Todo lo que empieza por `{{ cifra.` es una cita, aunque esté mal escrita: así no llega cruda a la página.
+CITA = re.compile(r"\{\{\s*cifra\.(?P<clave>[^{}|.]*)(?P<alcance>\.[^{}|]*)?(?P<manera>\|[^{}]*)?\}\}")
+MANERAS = ("", "palabras", "porcentaje")
+ALCANCES = {"": None, "acumulado": Alcance.ACUMULADO, "periodo": Alcance.PERIODO}
 ALINEACIONES = {"text-align:right": Alineacion.DERECHA, "text-align:center": Alineacion.CENTRO}
 
 Citar = Callable[[re.Match[str]], Tramo]
@@ -57,7 +58,7 @@ def bloques_de_texto(contenido: str, expediente: Expediente | None = None) -> It
 
 def cifras_citadas(contenido: str) -> tuple[str, ...]:
     """Las claves de cifra que un texto cita, en orden y sin repetir."""
-    return tuple(dict.fromkeys(cita[1] for cita in CITA.finditer(contenido)))
+    return tuple(dict.fromkeys(cita["clave"].strip() for cita in CITA.finditer(contenido)))
 
 
 @cache
@@ -71,8 +72,12 @@ def _sin_citar(cita: re.Match[str]) -> Tramo:
 
 def _citador(expediente: Expediente) -> Citar:
     def citar(cita: re.Match[str]) -> Tramo:
-        clave, alcance, manera = cita.groups()
-        registro = valor_vigente(expediente, clave, Alcance(alcance) if alcance else None)
+        clave = cita["clave"].strip()
+        alcance = (cita["alcance"] or "").removeprefix(".").strip()
+        manera = (cita["manera"] or "").removeprefix("|").strip()
+        if alcance not in ALCANCES or manera not in MANERAS:
+            return Texto(f"[sin dato: no se entiende «{cita[0]}»]")
+        registro = valor_vigente(expediente, clave, ALCANCES[alcance])
         if registro is None or isinstance(registro.valor, Ausencia):
             return Texto(f"[sin dato: cifra «{clave}»]")
         valor = registro.valor
@@ -81,7 +86,7 @@ def _citador(expediente: Expediente) -> Citar:
     return citar
 
 
-def _escrita(valor: Decimal, manera: str | None) -> str:
+def _escrita(valor: Decimal, manera: str) -> str:
     if manera == "porcentaje":
         return formato.porcentaje(valor)
     if manera == "palabras" and valor == valor.to_integral_value():

@@ -51,7 +51,7 @@ def asistentes() -> Tabla:
     return Tabla(
         "asistentes", "Asistencia de las entidades a las sesiones", encabezado, (*cuerpo, totales),
         Datos(columnas, datos), anchos=(2, 5, 3, 1, 2, 2, 1), totales=1,
-        nota="Alcance: acumulado de la vigencia a la fecha de corte.",
+        notas=("Alcance: acumulado de la vigencia a la fecha de corte.",),
     )  # fmt: skip
 
 

@@ -146,3 +146,22 @@ def test_unos_bloques_manoseados_se_rechazan_con_su_celda(muestra: Expediente) -
     roto.cells[0].outputs[0].data["application/vnd.informe.bloque.v1+json"]["bloques"][0]["tipo"] = "otro"
     with pytest.raises(ErrorCuaderno, match="«portada»"):
         construir(roto)
+
+
+def test_lo_que_un_analista_agrega_no_desaparece_este_donde_este(muestra: Expediente) -> None:
+    propio = cuaderno(
+        muestra, ["portada", "identificacion", "funciones_generales", "funciones_especificas", "plan"]
+    )
+    for posicion in range(len(propio.cells), -1, -1):
+        propio.cells.insert(posicion, v4.new_markdown_cell(f"Comentario {posicion}."))
+    textos = list(construir(propio).textos())
+    assert [texto for texto in textos if texto.startswith("Comentario")] == [
+        f"Comentario {posicion}." for posicion in range(6)
+    ]
+
+
+def test_un_aviso_de_python_no_es_parte_del_informe(muestra: Expediente) -> None:
+    propio = cuaderno(muestra, ["portada", "sesiones"])
+    aviso = v4.new_output("stream", name="stderr", text="x.py:1: UserWarning: ojo\n")
+    propio.cells.append(v4.new_code_cell("warnings.warn('ojo')", outputs=[aviso]))
+    assert "UserWarning" not in "".join(construir(propio).textos())

@@ -46,8 +46,8 @@ def test_cada_valor_se_escribe_segun_lo_que_es_su_columna(valores: list[object],
 def test_un_decimal_recortado_en_la_pagina_esta_completo_en_los_datos_y_la_nota_lo_dice() -> None:
     tabla = tabla_de_marco(DataFrame({"avance": [1 / 3]}))
     assert tabla.datos.filas == ((1 / 3,),)
-    assert tabla.nota == "Se muestran hasta cuatro decimales."
-    assert tabla_de_marco(DataFrame({"avance": [0.25, 0.1 + 0.2]})).nota is None
+    assert tabla.notas == ("Se muestran hasta cuatro decimales.",)
+    assert tabla_de_marco(DataFrame({"avance": [0.25, 0.1 + 0.2]})).notas == ()
 
 
 def test_una_columna_de_anos_lo_dice_en_sus_datos() -> None:
@@ -109,7 +109,7 @@ def test_una_serie_sin_nombre_es_una_columna_de_valores() -> None:
 def test_las_filas_que_no_caben_se_cuentan_en_la_nota() -> None:
     tabla = tabla_de_marco(DataFrame({"x": range(FILAS_DE_UN_MARCO + 1)}))
     assert len(tabla.cuerpo) == FILAS_DE_UN_MARCO
-    assert tabla.nota == "Se muestran las primeras 5.000 filas de 5.001."
+    assert tabla.notas == ("Se muestran las primeras 5.000 filas de 5.001.",)
 
 
 def test_un_marco_vacio_es_una_tabla_sin_filas() -> None:

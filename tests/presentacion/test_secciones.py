@@ -71,7 +71,7 @@ def test_sin_marca_la_celda_dice_sin_dato_y_nunca_no(muestra: Expediente) -> Non
     fila = next(fila for fila in tabla.cuerpo if any(celda.texto == "IDPAC" for celda in fila))
     assert [celda.texto for celda in fila[-3:]] == ["Sin dato", "Sin dato", "Sin dato"]
     assert [celda.texto for celda in tabla.cuerpo[-1]] == ["Total de asistencias", "5", "4", "9"]
-    assert (tabla.nota or "").endswith("Los totales no cuentan 2 marcas sin dato.")
+    assert (tabla.notas or ("",))[-1].endswith("Los totales no cuentan 2 marcas sin dato.")
 
 
 def test_una_fila_colectiva_dice_cuantas_de_cuantas(muestra: Expediente) -> None:
@@ -252,19 +252,19 @@ def test_todas_las_marcas_tienen_palabra() -> None:
 
 
 def test_cada_razon_de_lo_que_falta_llega_a_la_pagina(muestra: Expediente) -> None:
-    decisiones = primero("decisiones", muestra, Tabla).nota or ""
+    decisiones = primero("decisiones", muestra, Tabla).notas
     assert "Icono: sin dato; la columna viene vacía en el informe publicado." in decisiones
     assert "Fecha del seguimiento: sin dato; el informe publicado no fecha el seguimiento." in decisiones
-    colectiva = primero("asistentes", muestra, Tabla).nota or ""
+    colectiva = primero("asistentes", muestra, Tabla).notas[0]
     assert colectiva.startswith("Alcaldías locales: fila colectiva; la fila reúne varias alcaldías")
     anexo = {
         bloque.clave: bloque
         for bloque in hacer_seccion("anexo", muestra).bloques
         if isinstance(bloque, Tabla)
     }
-    assert "no dice si es del trimestre o del año" in (anexo["cifras"].nota or "")
-    assert "Suma en una sola cifra las sesiones de dos cuerpos" in (anexo["cifras"].nota or "")
-    assert "que no transcribe el plan" in (anexo["avance_del_plan"].nota or "")
+    assert "no dice si es del trimestre o del año" in " ".join(anexo["cifras"].notas)
+    assert "Suma en una sola cifra las sesiones de dos cuerpos" in " ".join(anexo["cifras"].notas)
+    assert "que no transcribe el plan" in " ".join(anexo["avance_del_plan"].notas)
 
 
 def test_un_texto_con_cifras_no_presta_su_alcance_a_las_que_no_lo_declaran(muestra: Expediente) -> None:

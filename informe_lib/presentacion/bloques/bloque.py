@@ -184,7 +184,7 @@ def textos_de(bloque: Bloque) -> Iterator[str]:  # noqa: C901 (una rama por bloq
             yield from (
                 celda.texto for fila in bloque.encabezado + bloque.cuerpo for celda in fila if celda.texto
             )
-            yield from (bloque.nota,) if bloque.nota else ()
+            yield from bloque.notas
         case Figura():
             yield from (bloque.titulo, bloque.subtitulo, bloque.fuente)
         case Control():

@@ -26,7 +26,7 @@ class Tabla:
     datos: Datos
     anchos: tuple[int, ...] = ()
     totales: int = 0
-    nota: str | None = None
+    notas: tuple[str, ...] = ()
     tipo: Literal["tabla"] = "tabla"
 
     def __post_init__(self) -> None:

@@ -52,28 +52,27 @@ def asistentes(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[B
         datos=_datos(expediente, sesiones, estados),
         anchos=(5, 10, 6, 2, *(5 for _ in sesiones), 3),
         totales=1,
-        nota=" ".join(filter(None, (_colectivas(expediente), _desconocidas(estados)))) or None,
+        notas=(*_colectivas(expediente), *_desconocidas(estados)),
     )
     roles = "; ".join(f"{rol.clave}: {rol.nombre}" for rol in expediente.formato.roles)
     yield Nota((Texto(f"Rol. {roles}."),))
 
 
-def _colectivas(expediente: Expediente) -> str:
+def _colectivas(expediente: Expediente) -> Iterator[str]:
     """Qué filas reúnen a varias entidades, de cuántas y, si no se sabe, por qué."""
-    return " ".join(
-        f"{silla.nombre}: fila colectiva; {silla.tamano.motivo}."
-        if isinstance(silla.tamano, Ausencia)
-        else f"{silla.nombre}: fila colectiva de {silla.tamano}."
-        for silla in _ordenados(expediente)
-        if silla.es_colectivo()
-    )
+    for silla in _ordenados(expediente):
+        if isinstance(silla.tamano, Ausencia):
+            yield f"{silla.nombre}: fila colectiva; {silla.tamano.motivo}."
+        elif silla.es_colectivo():
+            yield f"{silla.nombre}: fila colectiva de {silla.tamano}."
 
 
-def _desconocidas(estados: Estados) -> str:
+def _desconocidas(estados: Estados) -> Iterator[str]:
     """Cuántas marcas no suman porque nadie las registró."""
     cuantas = sum(estado is EstadoDeAsistencia.SIN_DATO for estado in estados.values())
     marcas = formato.plural(cuantas, "marca", "marcas")
-    return f"Los totales no cuentan {formato.numero(cuantas)} {marcas} sin dato." if cuantas else ""
+    if cuantas:
+        yield f"Los totales no cuentan {formato.numero(cuantas)} {marcas} sin dato."
 
 
 Estados = dict[tuple[str, str], EstadoDeAsistencia]

@@ -31,7 +31,7 @@ def decisiones(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[B
         cuerpo=tuple(_fila(expediente, decision) for decision in propias),
         datos=_datos(expediente, propias),
         anchos=(4, 3, 8, 8),
-        nota=razones(_ausencias(expediente, propias)) or None,
+        notas=razones(_ausencias(expediente, propias)),
     )
 
 

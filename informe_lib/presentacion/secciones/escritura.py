@@ -22,13 +22,13 @@ def o_su_motivo(valor: str | Ausencia) -> str:
     return con_motivo(valor) if isinstance(valor, Ausencia) else str(valor)
 
 
-def razones(ausencias: Iterable[tuple[str, object]]) -> str:
+def razones(ausencias: Iterable[tuple[str, object]]) -> tuple[str, ...]:
     """Por qué falta cada cosa, con cada razón una sola vez: «Icono: sin dato; la columna viene vacía.»"""
     por_razon: dict[Ausencia, list[str]] = {}
     for que, valor in ausencias:
         if isinstance(valor, Ausencia):
             por_razon.setdefault(valor, []).append(que)
-    return " ".join(
+    return tuple(
         f"{formato.lista(dict.fromkeys(que))}: {str(ausencia).lower()}; {ausencia.motivo}."
         for ausencia, que in por_razon.items()
     )

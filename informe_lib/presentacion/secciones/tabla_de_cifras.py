@@ -47,7 +47,7 @@ def tabla_de_cifras(expediente: Expediente) -> Tabla | None:
             for cifra, registro in citadas
         ),
         anchos=(7, 2, 4, 4, 5, 9),
-        nota=" ".join(filter(None, (razones(_ausencias(citadas)), *_definiciones(citadas)))),
+        notas=(*razones(_ausencias(citadas)), *_definiciones(citadas)),
     )  # fmt: skip
     return replace(plana, cuerpo=_con_su_cifra(plana.cuerpo, citadas), datos=_datos_de_cifras(citadas))
 

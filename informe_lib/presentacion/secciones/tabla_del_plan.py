@@ -40,7 +40,7 @@ def tabla_del_plan(expediente: Expediente, alcance: Alcance) -> Tabla | None:
         columnas,
         filas,
         anchos=(12, 6, 5, 5, 4, 4),
-        nota=" ".join((*_soportes(expediente), *_razones(avance))),
+        notas=(*_soportes(expediente), *_razones(avance)),
     )
 
 
@@ -52,7 +52,7 @@ def _soportes(expediente: Expediente) -> Iterator[str]:
     if ultima is not None and isinstance(ultima.soporte, str):
         yield f"Soporte: {ultima.soporte}."
     if ultima is not None and isinstance(ultima.aprobada_en, Ausencia):
-        yield razones([("Sesión que aprobó el plan", ultima.aprobada_en)])
+        yield from razones([("Sesión que aprobó el plan", ultima.aprobada_en)])
     for actividad in expediente.actividades:
         if actividad.vigencia == vigencia and isinstance(actividad.soporte, str):
             yield f"Actividad {actividad.orden}: {actividad.soporte}."
