@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from difflib import get_close_matches
 from pathlib import Path
 
 from informe_lib.cuaderno import formateadores
@@ -33,11 +32,8 @@ class ErrorPiezaDesconocida(ErrorInforme):
         self.clase, self.clave, self.conocidas = clase, clave, conocidas
 
     def __str__(self) -> str:
-        parecida = get_close_matches(self.clave, self.conocidas, n=1)
-        sugerencia = f" ¿Quiso decir «{parecida[0]}»?" if parecida else ""
-        return (
-            f"No hay {self.clase} «{self.clave}».{sugerencia} Hay: {', '.join(self.conocidas) or 'ninguna'}."
-        )
+        hay = ", ".join(self.conocidas) or "ninguna"
+        return f"No hay {self.clase} «{self.clave}». {pregunta(self.clave, self.conocidas)} Hay: {hay}."
 
 
 def preparar() -> None:
@@ -96,10 +92,12 @@ def grafica(clave: str, expediente: Expediente, alcance: str = "acumulado") -> V
 
     Recibe    la clave, el expediente y el alcance («periodo» o «acumulado»).
     Devuelve  una vista con la gráfica, su texto alternativo y sus datos.
-    Errores   ErrorPiezaDesconocida con las gráficas que hay.
+    Errores   ErrorPiezaDesconocida con las gráficas o los alcances que hay.
     """
     if clave not in GRAFICAS:
         raise ErrorPiezaDesconocida("la gráfica", clave, tuple(GRAFICAS))
+    if alcance not in tuple(Alcance):
+        raise ErrorPiezaDesconocida("el alcance", alcance, tuple(Alcance))
     figura = GRAFICAS[clave](expediente, Alcance(alcance))
     return _vista(*([figura] if figura else []))
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 
 from informe_lib.fuentes.archivo import leer_archivo
+from informe_lib.fuentes.sugerencia import pregunta
 from informe_lib.modelo.errores import ErrorInforme
 from informe_lib.modelo.periodo import ErrorPeriodo, Periodo
 
@@ -64,9 +64,7 @@ def validar_parametros(ficha: Ficha, dados: Mapping[str, object]) -> None:
 
 
 def _desconocido(clave: str, conocidos: tuple[str, ...]) -> str:
-    parecido = get_close_matches(clave, conocidos, n=1)
-    sugerencia = f"¿Quiso decir «{parecido[0]}»? " if parecido else ""
-    return f"El cuaderno no recibe «{clave}». {sugerencia}Recibe: {', '.join(conocidos)}."
+    return f"El cuaderno no recibe «{clave}». {pregunta(clave, conocidos)} Recibe: {', '.join(conocidos)}."
 
 
 def _mal_escrito(parametro: Parametro, valor: object) -> tuple[str, ...]:

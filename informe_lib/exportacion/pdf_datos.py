@@ -32,8 +32,6 @@ from informe_lib.presentacion.bloques import (
 )
 
 ESQUEMAS_DE_ENLACE = ("http://", "https://", "mailto:")
-# Lo que no se lleva a la hoja siguiente ni anuncia nada.
-PASAJERO: Mapping[str, Json] = {"corto": False, "anuncia": False}
 LETRAS_DE_MEDIA_HOJA = 1600
 FILAS_DE_MEDIA_HOJA = 16
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from difflib import get_close_matches
 
+from informe_lib.fuentes.sugerencia import pregunta
 from informe_lib.modelo.errores import ErrorInforme
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.formato_oficial import SeccionDelFormato
@@ -46,9 +46,8 @@ class ErrorSeccionDesconocida(ErrorInforme):
 
     def __str__(self) -> str:
         conocidas = ["portada", *SECCIONES]
-        parecida = get_close_matches(self.clave, conocidas, n=1)
-        sugerencia = f"¿Quiso decir «{parecida[0]}»? " if parecida else ""
-        return f"No hay una sección «{self.clave}». {sugerencia}Las secciones son: {', '.join(conocidas)}."
+        duda = pregunta(self.clave, conocidas)
+        return f"No hay una sección «{self.clave}». {duda} Las secciones son: {', '.join(conocidas)}."
 
 
 def hacer_seccion(clave: str, expediente: Expediente) -> SeccionDeBloques:

@@ -15,6 +15,10 @@ from informe_lib.presentacion.graficas import (
 )
 from informe_lib.presentacion.secciones.tabla_de_cifras import tabla_de_cifras
 from informe_lib.presentacion.secciones.tabla_del_plan import tabla_del_plan
+from informe_lib.presentacion.secciones.tablas_de_resumen import (
+    tabla_de_decisiones_por_estado,
+    tabla_de_sectores,
+)
 
 
 def anexo(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[Bloque]:
@@ -22,11 +26,14 @@ def anexo(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[Bloque
     if expediente.formato.extras is Extras.NINGUNO:
         return
     alcance = seccion.alcance or Alcance.ACUMULADO
+    asistencia = (matriz_de_asistencia(expediente, alcance), tabla_de_sectores(expediente, alcance))
+    decisiones = (tabla_de_decisiones_por_estado(expediente, alcance),)
     plan = (avance_frente_a_lo_esperado(expediente, alcance), tabla_del_plan(expediente, alcance))
     partes: tuple[tuple[str, str, tuple[Figura | Tabla | None, ...]], ...] = (
-        ("anexo-asistencia", "Asistencia", (matriz_de_asistencia(expediente, alcance),)),
+        ("anexo-asistencia", "Asistencia", asistencia),
         ("anexo-plan", "Avance del plan de acción", plan),
         ("anexo-funciones", "Funciones y sesiones", (funciones_por_sesion(expediente, alcance),)),
+        ("anexo-decisiones", "Decisiones", decisiones),
         ("anexo-cifras", "Cifras citadas en los textos", (tabla_de_cifras(expediente),)),
     )
     for clave, titulo, bloques in partes:

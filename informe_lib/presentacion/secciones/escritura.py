@@ -36,12 +36,17 @@ def razones(ausencias: Iterable[tuple[str, object]]) -> tuple[str, ...]:
 
 def nota_de_alcance(expediente: Expediente, alcance: Alcance) -> Nota:
     """De qué tiempo habla una sección."""
+    return Nota((Texto(frase_de_alcance(expediente, alcance)),))
+
+
+def frase_de_alcance(expediente: Expediente, alcance: Alcance) -> str:
+    """«Alcance: acumulado de la vigencia, del 1 de enero al 30 de septiembre de 2024.»"""
     corte = formato.fecha_larga(expediente.corte)
     if alcance is Alcance.CORTE:
-        return Nota((Texto(f"Alcance: a la fecha de corte, {corte}."),))
+        return f"Alcance: a la fecha de corte, {corte}."
     desde = formato.fecha_larga(alcance.inicio(expediente.periodo))
     cubre = "acumulado de la vigencia" if alcance is Alcance.ACUMULADO else "el periodo"
-    return Nota((Texto(f"Alcance: {cubre}, del {desde} al {corte}."),))
+    return f"Alcance: {cubre}, del {desde} al {corte}."
 
 
 def nombres_de_sesion(sesiones: tuple[Sesion, ...]) -> dict[str, str]:
