@@ -7,7 +7,6 @@ si una muere en medio, la siguiente que toma el candado repara y barre lo que de
 
 from __future__ import annotations
 
-import errno
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,17 +14,10 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from informe_lib.fuentes.razones import razon_de
 from informe_lib.modelo.errores import ErrorInforme
 
 ESPERA_EN_SEGUNDOS = 60
-RAZONES = {
-    errno.EACCES: "no hay permiso para escribir",
-    errno.EPERM: "no hay permiso para escribir",
-    errno.ENOSPC: "el disco está lleno",
-    errno.EROFS: "el disco es de solo lectura",
-    errno.ENOTDIR: "una parte de la ruta es un archivo y no una carpeta",
-    errno.ENAMETOOLONG: "la ruta es demasiado larga",
-}
 
 
 class ErrorDeSalida(ErrorInforme):
@@ -61,7 +53,7 @@ def carpeta_nueva(destino: Path) -> Iterator[Path]:
     except Timeout as error:
         raise ErrorDeSalida(str(destino), "otra corrida lo está escribiendo") from error
     except OSError as error:
-        raise ErrorDeSalida(str(destino), _en_espanol(error)) from error
+        raise ErrorDeSalida(str(destino), razon_de(error, para="escribir")) from error
 
 
 def _reemplazar(destino: Path, nueva: Path, anterior: Path) -> None:
@@ -87,8 +79,3 @@ def _borrar(sobra: Path) -> None:
         sobra.unlink()
     elif sobra.exists():
         shutil.rmtree(sobra)
-
-
-def _en_espanol(error: OSError) -> str:
-    """La razón del sistema, que solo habla inglés, para las que se ven a diario."""
-    return RAZONES.get(error.errno or 0, f"el sistema respondió «{error.strerror or error}»")

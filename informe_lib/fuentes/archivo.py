@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from stat import S_ISREG
 from typing import TypeVar
 
 from informe_lib.fuentes.errores import ErrorDeForma, ErrorDeLectura, FalloDeLectura, Ruta, con_lugar
 from informe_lib.fuentes.esquema import Dialecto, validar
+from informe_lib.fuentes.razones import al_leer
 from informe_lib.fuentes.yaml_marcado import Escalar, Lista, Mapa, Nodo, leer_nodos
 from informe_lib.modelo.expediente import Origen
 
@@ -66,9 +68,8 @@ class Lector:
     def _decodificado(self, ruta: Path) -> str:
         try:
             contenido = self._contenido(ruta)
-        except (OSError, RuntimeError) as error:
-            detalle = error.strerror if isinstance(error, OSError) and error.strerror else "enlace en círculo"
-            raise self._rechazo(ruta, f"no se puede abrir ({detalle})", "Revise sus permisos.") from None
+        except OSError as error:
+            raise self._rechazo(ruta, *al_leer(error)) from None
         try:
             return contenido.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         except UnicodeDecodeError as error:
@@ -77,12 +78,12 @@ class Lector:
             raise self._rechazo(ruta, "no está en UTF-8", remedio, linea) from None
 
     def _contenido(self, ruta: Path) -> bytes:
+        # Va primero: dice si falta, si no se puede ver o si es un enlace que no llega a ninguna parte.
+        modo = ruta.stat().st_mode
         if not ruta.resolve().is_relative_to(self.raiz.resolve()):
             remedio = "Reemplace el enlace por una copia del archivo."
             raise self._rechazo(ruta, "es un enlace que sale de la carpeta de datos", remedio)
-        if not ruta.exists():
-            raise self._rechazo(ruta, "no existe", "Créelo, o revise su nombre.")
-        if not ruta.is_file():
+        if not S_ISREG(modo):
             raise self._rechazo(ruta, "no es un archivo", "Debe ser un archivo de texto.")
         with ruta.open("rb") as abierto:
             contenido = abierto.read(TAMANO_MAXIMO + 1)

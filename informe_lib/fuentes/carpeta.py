@@ -7,6 +7,7 @@ parametros/formatos/<formato>.yaml
 from __future__ import annotations
 
 from pathlib import Path
+from stat import S_ISDIR
 
 from informe_lib.fuentes.contenido import contenido_de, periodos_en
 from informe_lib.fuentes.errores import (
@@ -15,6 +16,7 @@ from informe_lib.fuentes.errores import (
     ErrorPeriodoDesconocido,
 )
 from informe_lib.fuentes.lectura import LecturaDeInstancia
+from informe_lib.fuentes.razones import al_leer
 from informe_lib.fuentes.tablas import tipar
 from informe_lib.modelo.expediente import Expediente, PeriodoDeInforme
 from informe_lib.modelo.periodo import Periodo
@@ -25,7 +27,7 @@ def carpeta_de_datos(senalada: Path) -> Path:
 
     Errores   `ErrorCarpetaDeDatos` si no lo es: lo señalado no se busca en otra parte.
     """
-    raiz = _raiz_en(senalada) if senalada.is_dir() else None
+    raiz = _raiz_en(senalada) if _es_carpeta(senalada) else None
     if raiz is None:
         raise ErrorCarpetaDeDatos(str(senalada))
     return raiz
@@ -44,12 +46,17 @@ def hallar_datos(desde: Path) -> Path:
 
 
 def instancias_de(datos: Path) -> tuple[str, ...]:
-    """Las claves de las instancias, en orden: una por carpeta de `parametros/instancias`."""
+    """Las claves de las instancias, en orden: una por carpeta de `parametros/instancias`.
+
+    Errores   `ErrorCarpetaDeDatos`, también si falta permiso para leerla.
+    """
     carpeta = _raiz(datos) / "parametros" / "instancias"
-    # Un nombre que empieza por punto, «_» o «~» es del sistema o de quien guarda aparte.
-    return tuple(
-        sorted(ruta.name for ruta in carpeta.iterdir() if ruta.is_dir() and ruta.name[0] not in "._~")
-    )
+    try:
+        # Un nombre que empieza por punto, «_» o «~» es del sistema o de quien guarda aparte.
+        candidatas = sorted(ruta for ruta in carpeta.iterdir() if ruta.name[0] not in "._~")
+    except OSError as error:
+        raise ErrorCarpetaDeDatos(str(carpeta), *al_leer(error)) from None
+    return tuple(ruta.name for ruta in candidatas if _es_carpeta(ruta))
 
 
 def periodos_de(datos: Path, instancia: str) -> tuple[PeriodoDeInforme, ...]:
@@ -75,9 +82,9 @@ def leer_carpeta(datos: Path, instancia: str, periodo: Periodo) -> Expediente:
               instancia y el periodo.
     Devuelve  el Expediente, con la procedencia de cada campo que se leyó.
     Errores   `ErrorInstanciaDesconocida`, `ErrorPeriodoDesconocido` y `ErrorDeLectura`, este con
-              todo lo que está mal en los archivos de la instancia y en sus formatos.
+              todo lo que está mal en los archivos de la instancia y en el formato del periodo.
     """
-    contenido = contenido_de(_abrir(datos, instancia))
+    contenido = contenido_de(_abrir(datos, instancia), periodo)
     declarados = {uno.periodo: uno for uno in periodos_en(contenido.tablas)}
     if periodo not in declarados:
         raise ErrorPeriodoDesconocido(instancia, periodo, tuple(declarados))
@@ -100,8 +107,18 @@ def _raiz(datos: Path) -> Path:
 
 def _raiz_en(carpeta: Path) -> Path | None:
     """La carpeta que contiene `parametros`, también cuando se da la misma `parametros`."""
-    if (carpeta / "parametros" / "instancias").is_dir():
+    if _es_carpeta(carpeta / "parametros" / "instancias"):
         return carpeta
     completa = carpeta.resolve()
-    es_parametros = completa.name == "parametros" and (completa / "instancias").is_dir()
+    es_parametros = completa.name == "parametros" and _es_carpeta(completa / "instancias")
     return completa.parent if es_parametros else None
+
+
+def _es_carpeta(ruta: Path) -> bool:
+    """¿Hay allí una carpeta? Si falta permiso no se sabe, y entonces no se contesta que no."""
+    try:
+        return S_ISDIR(ruta.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise ErrorCarpetaDeDatos(str(ruta), *al_leer(error)) from None

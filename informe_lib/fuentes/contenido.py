@@ -6,15 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from informe_lib.fuentes.errores import ErrorDeLectura, FalloDeLectura
-from informe_lib.fuentes.lectura import LecturaDeInstancia
+from informe_lib.fuentes.lectura import LecturaDeInstancia, periodo_escrito
 from informe_lib.fuentes.lugar_de_textos import textos_sin_lugar
 from informe_lib.fuentes.tablas import TablasTipadas, armar, tipar
 from informe_lib.modelo.expediente import Expediente, PeriodoDeInforme
+from informe_lib.modelo.periodo import Periodo
 
 
 @dataclass(frozen=True, slots=True)
 class Contenido:
-    """Las tablas de una instancia y cada formato que sus vigencias nombran."""
+    """Las tablas de una instancia y los formatos que se leyeron con ella."""
 
     tablas: TablasTipadas
     formatos: Mapping[str, TablasTipadas]
@@ -30,8 +31,8 @@ class Contenido:
         return armar(completas, declarado.periodo)
 
 
-def contenido_de(lectura: LecturaDeInstancia) -> Contenido:
-    """Lee todos los archivos de la instancia y los formatos que nombra.
+def contenido_de(lectura: LecturaDeInstancia, periodo: Periodo | None = None) -> Contenido:
+    """Lee todos los archivos de la instancia y el formato que rige el periodo; sin periodo, todos.
 
     Errores   `ErrorDeLectura`, con lo que está mal en cualquiera de ellos.
     """
@@ -39,8 +40,16 @@ def contenido_de(lectura: LecturaDeInstancia) -> Contenido:
     lectura.leer_vigencias()
     lectura.leer_textos()
     tablas = tipar(lectura.filas)
+    # Un formato viejo y dañado no tiene por qué detener el informe de hoy.
+    rigen = {
+        str(fila.valores["formato"])
+        for fila in lectura.filas.get("periodos", [])
+        if periodo_escrito(fila.valores.get("periodo")) == periodo
+    }
     formatos = {
-        nombre: lectura.leer_formato(nombre, origen) for nombre, origen in lectura.formatos_nombrados.items()
+        nombre: lectura.leer_formato(nombre, origen)
+        for nombre, origen in lectura.formatos_nombrados.items()
+        if periodo is None or nombre in rigen
     }
     fallos = [*lectura.fallos, *tablas.fallos]
     for formato in formatos.values():

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from informe_lib.fuentes.caracteres import visible
 from informe_lib.fuentes.sugerencia import sugerencia
 from informe_lib.modelo.errores import ErrorInforme
 from informe_lib.modelo.expediente import Origen
 from informe_lib.modelo.periodo import Periodo
 
 Ruta = tuple[str | int, ...]
+# Quien ve cincuenta ya sabe por dónde empezar; miles esconden el primero.
+FALLOS_A_LA_VISTA = 50
+_LARGO = re.compile(r"«([^»]{80})[^»]{40,}»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +28,7 @@ class Fallo:
     remedio: str = ""
 
     def __str__(self) -> str:
-        return f"{_ruta_escrita(self.ruta)}: {_frases(self.mensaje, self.esperado, self.remedio)}"
+        return f"{visible(_ruta_escrita(self.ruta))}: {_frases(self.mensaje, self.esperado, self.remedio)}"
 
 
 class ErrorDeForma(ErrorInforme):
@@ -47,7 +52,7 @@ class FalloDeLectura:
     remedio: str
 
     def __str__(self) -> str:
-        return f"{self.origen}: {_frases(self.que, self.esperado, self.remedio)}"
+        return f"{visible(str(self.origen))}: {_frases(self.que, self.esperado, self.remedio)}"
 
 
 def con_lugar(
@@ -78,15 +83,17 @@ class ErrorDeLectura(ErrorInforme):
 
 
 class ErrorCarpetaDeDatos(ErrorInforme):
-    """La carpeta que se dio no tiene datos de informe."""
+    """La carpeta que se dio no tiene datos de informe o, con su causa y su remedio, no se deja leer."""
 
-    def __init__(self, carpeta: str) -> None:
-        super().__init__(carpeta)
-        self.carpeta = carpeta
+    def __init__(self, carpeta: str, causa: str = "", remedio: str = "") -> None:
+        super().__init__(carpeta, causa, remedio)
+        self.carpeta, self.causa, self.remedio = carpeta, causa, remedio
 
     def __str__(self) -> str:
+        if self.causa:
+            return f"No se puede leer «{visible(self.carpeta)}»: {self.causa}. {self.remedio}"
         return (
-            f"«{self.carpeta}» no es una carpeta de datos: le falta «parametros/instancias». "
+            f"«{visible(self.carpeta)}» no es una carpeta de datos: le falta «parametros/instancias». "
             "Dé la carpeta que contiene «parametros»."
         )
 
@@ -98,7 +105,7 @@ class ErrorInstanciaDesconocida(ErrorInforme):
 
     def __str__(self) -> str:
         consejo = sugerencia(self.instancia, self.conocidas) or "Aún no hay ninguna."
-        return f"No existe la instancia «{self.instancia}». {consejo}"
+        return visible(f"No existe la instancia «{self.instancia}». {consejo}")
 
 
 class ErrorPeriodoDesconocido(ErrorInforme):
@@ -118,7 +125,7 @@ class ErrorPeriodoDesconocido(ErrorInforme):
 
 def _frases(que: str, esperado: str | None, remedio: str) -> str:
     esperado = f"; se esperaba {esperado}" if esperado else ""
-    return f"{que}{esperado}. {remedio}".rstrip()
+    return _LARGO.sub(r"«\1…»", visible(f"{que}{esperado}. {remedio}".rstrip()))
 
 
 def _ruta_escrita(ruta: Ruta) -> str:
@@ -129,4 +136,6 @@ def _ruta_escrita(ruta: Ruta) -> str:
 
 def _por_corregir(fallos: Sequence[object]) -> str:
     cuantos = "un error" if len(fallos) == 1 else f"{len(fallos)} errores"
-    return "\n\n".join([f"Hay {cuantos} por corregir:", *map(str, fallos)])
+    a_la_vista = [f"Hay {cuantos} por corregir:", *map(str, fallos[:FALLOS_A_LA_VISTA])]
+    restantes = len(fallos) - FALLOS_A_LA_VISTA
+    return "\n\n".join([*a_la_vista, f"… y {restantes} más."] if restantes > 0 else a_la_vista)

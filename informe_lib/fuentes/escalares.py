@@ -15,6 +15,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import TypeVar
 
+from informe_lib.fuentes.caracteres import SIN_INVISIBLES, invisible_en
 from informe_lib.fuentes.fechas import reparo
 from informe_lib.fuentes.sugerencia import enumeracion, pregunta
 from informe_lib.modelo.ausencia import Ausencia, ClaseDeAusencia
@@ -29,6 +30,8 @@ _NUMERO = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 # Nadie escribe miles que empiecen por cero: `0.125` solo puede ser un decimal.
 _COMO_MILES = re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3})+", re.ASCII)
 _CLAVE = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
+# Más no es una medida de gestión, y más adelante no cabría en una celda ni en una página.
+CIFRAS_ENTERAS, CIFRAS_DECIMALES = 15, 6
 # Windows no deja crear carpetas ni archivos con estos nombres, tengan la extensión que tengan.
 _RESERVADAS = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 
@@ -46,21 +49,36 @@ class ValorRechazado(ValueError):
 
 
 def texto(dato: object) -> str:
-    """El texto tal como está escrito; vacío no es un texto."""
+    """El texto de un renglón tal como está escrito; vacío no es un texto."""
+    escrito = parrafos(dato)
+    if "\n" in escrito:
+        que = "hay un cambio de renglón, y este campo es de un solo renglón"
+        raise ValorRechazado(que, "un texto", "Escríbalo seguido; en varios renglones, con «>-» y sin «|».")
+    return _sin_invisibles(escrito)
+
+
+def parrafos(dato: object) -> str:
+    """Un texto de varios renglones tal como está escrito; vacío no es un texto."""
     escrito = _escrito(dato, "un texto")
     if not escrito.strip():
         raise _vacio("un texto")
+    return _sin_invisibles(escrito, salvo="\n\t")
+
+
+def _sin_invisibles(escrito: str, *, salvo: str = "") -> str:
+    if hallado := invisible_en(escrito, salvo=salvo):
+        raise ValorRechazado(f"hay un carácter que no se ve, «{hallado}»", None, SIN_INVISIBLES)
     return escrito
 
 
 def entero(dato: object) -> int:
     """Un entero escrito solo con cifras."""
-    if isinstance(dato, int) and not isinstance(dato, bool):
-        return dato
     esperado = "un número entero, como 20"
+    if isinstance(dato, int) and not isinstance(dato, bool):
+        return int(_a_la_medida(Decimal(dato)))
     escrito = _escrito(dato, esperado).strip()
-    if re.fullmatch(r"[+-]?[0-9]{1,18}", escrito):
-        return int(escrito)
+    if re.fullmatch(r"[+-]?[0-9]+", escrito):
+        return int(_a_la_medida(Decimal(escrito)))
     raise ValorRechazado(f"«{escrito}» no es un número entero", esperado, "Escríbalo solo con cifras.")
 
 
@@ -69,7 +87,21 @@ def decimal(dato: object) -> Decimal:
     escrito = dato.strip() if isinstance(dato, str) else ""
     if _COMO_MILES.fullmatch(escrito):
         raise _con_aire_de_miles(escrito)
-    return numero(dato)
+    return _a_la_medida(numero(dato))
+
+
+def _a_la_medida(valor: Decimal) -> Decimal:
+    enteras, decimales = valor.adjusted() + 1, -int(valor.as_tuple().exponent)
+    if enteras > CIFRAS_ENTERAS:
+        que, remedio = (
+            f"el número tiene {enteras} cifras",
+            "Revíselo o cambie su unidad: millones, por ejemplo.",
+        )
+        raise ValorRechazado(que, f"un número de hasta {CIFRAS_ENTERAS} cifras enteras", remedio)
+    if decimales > CIFRAS_DECIMALES:
+        que = f"el número tiene {decimales} decimales"
+        raise ValorRechazado(que, f"un número de hasta {CIFRAS_DECIMALES} decimales", "Redondéelo.")
+    return valor
 
 
 def _con_aire_de_miles(escrito: str) -> ValorRechazado:
@@ -86,7 +118,9 @@ def _con_aire_de_miles(escrito: str) -> ValorRechazado:
 def numero(dato: object) -> Decimal:
     """Un número con punto decimal; la coma se rechaza porque también separa miles."""
     if isinstance(dato, int | Decimal | float) and not isinstance(dato, bool):
-        return Decimal(str(dato))
+        valor = Decimal(dato if isinstance(dato, int) else str(dato))
+        if valor.is_finite():
+            return valor
     esperado = "un número, como 14 o 33.3"
     escrito = _escrito(dato, esperado).strip()
     if _NUMERO.fullmatch(escrito):
@@ -157,7 +191,7 @@ def ausencia(dato: object) -> Ausencia:
     if not (isinstance(motivo, str) and motivo.strip()):
         remedio = f"Diga por qué falta: {{{clase}: el acta no lo registra}}."
         raise ValorRechazado(f"a «{clase}» le falta el motivo", esperado, remedio)
-    return Ausencia(ClaseDeAusencia(clase), motivo)
+    return Ausencia(ClaseDeAusencia(clase), texto(motivo))
 
 
 def presente(dato: object) -> object:

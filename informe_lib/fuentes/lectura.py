@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from informe_lib.fuentes.archivo import Lector, lineas_de, plano
 from informe_lib.fuentes.disposicion import INSTANCIA, VIGENCIA, ClaseDeArchivo
 from informe_lib.fuentes.errores import FalloDeLectura
 from informe_lib.fuentes.escalares import ValorRechazado, es_reservada, periodo
+from informe_lib.fuentes.razones import al_leer
 from informe_lib.fuentes.recorrido import Recorrido
 from informe_lib.fuentes.sugerencia import sugerencia
 from informe_lib.fuentes.tablas import Fila, TablasTipadas, tipar
@@ -56,6 +56,8 @@ class LecturaDeInstancia:
     def leer_vigencias(self, clase: ClaseDeArchivo = VIGENCIA) -> None:
         """Cada `<vigencia>.yaml`; `clase` trae las ramas que interesan."""
         rutas = self._visibles(self.carpeta, (".yaml", ".yml"))
+        if rutas is None:
+            return
         vigencias = [ruta for ruta in rutas if re.fullmatch(r"[12][0-9]{3}\.yaml", ruta.name)]
         if not vigencias:
             que = "falta el archivo de la vigencia, por ejemplo 2024.yaml"
@@ -93,7 +95,7 @@ class LecturaDeInstancia:
 
     def leer_textos(self) -> None:
         """`textos/<periodo>.md`: los textos humanos de cada periodo."""
-        for ruta in self._visibles(self.carpeta / "textos", (".md",)):
+        for ruta in self._visibles(self.carpeta / "textos", (".md",)) or ():
             suyo = periodo_escrito(ruta.stem)
             if suyo is None or suyo.clave != ruta.stem:
                 remedio = "Llámelo por su periodo, como 2024-T3.md."
@@ -108,13 +110,20 @@ class LecturaDeInstancia:
     def leer_formato(self, formato: str, nombrado_en: Origen) -> TablasTipadas:
         """El formato oficial que una vigencia nombra, ya tipado."""
         ruta = self.formatos / f"{formato}.yaml"
-        conocidos = [archivo.stem for archivo in self._visibles(self.formatos, (".yaml",))]
+        archivos = self._visibles(self.formatos, (".yaml",))
+        if archivos is None:
+            return TablasTipadas({}, {}, ())
+        conocidos = [archivo.stem for archivo in archivos]
         if formato not in conocidos:
             consejo = sugerencia(formato, conocidos) or "Créelo en parametros/formatos."
             self._fallo(nombrado_en, f"no existe el formato «{formato}»", consejo)
             return TablasTipadas({}, {}, ())
         mapa = self.lector.yaml(ruta)
-        return tipar({} if mapa is None else {"formato": [self._fila_de_formato(ruta, mapa)]})
+        if mapa is None:
+            return TablasTipadas({}, {}, ())
+        fila = self._fila_de_formato(ruta, mapa)
+        self._rechazar_repetidas(fila)
+        return tipar({"formato": [fila]})
 
     def _fila_de_formato(self, ruta: Path, mapa: Mapa) -> Fila:
         """El archivo entero es una fila: el grupo «formato» y, a su lado, sus catálogos."""
@@ -134,6 +143,20 @@ class LecturaDeInstancia:
             origenes,
         )
 
+    def _rechazar_repetidas(self, fila: Fila) -> None:
+        """En un catálogo una clave dice una sola cosa: de dos secciones iguales se perdería una."""
+        for catalogo, elementos in fila.valores.items():
+            primeras: dict[str, Origen] = {}
+            for posicion, elemento in enumerate(elementos if isinstance(elementos, list) else ()):
+                clave = elemento.get("clave") if isinstance(elemento, dict) else None
+                if not isinstance(clave, str):
+                    continue
+                origen = fila.origenes[(catalogo, posicion, "clave")]
+                if clave in primeras:
+                    que = f"«{clave}» está repetida en «{catalogo}»: ya está en {primeras[clave]}"
+                    self._fallo(origen, que, "Deje una sola o cambie su clave.")
+                primeras.setdefault(clave, origen)
+
     def _recorrer(
         self, ruta: Path, mapa: Mapa, clase: ClaseDeArchivo, contexto: dict[str, tuple[object, Origen]]
     ) -> None:
@@ -149,14 +172,15 @@ class LecturaDeInstancia:
             que = f"«{self.instancia}» es un nombre que Windows no admite en una carpeta"
             self._fallo(origen, que, "Elija otra clave.")
 
-    def _visibles(self, carpeta: Path, terminaciones: tuple[str, ...]) -> Iterable[Path]:
-        """Los archivos de la carpeta, en orden, sin los ocultos ni los temporales de Office."""
+    def _visibles(self, carpeta: Path, terminaciones: tuple[str, ...]) -> list[Path] | None:
+        """Los archivos de la carpeta, en orden, sin ocultos ni temporales; None si no se deja leer."""
         try:
-            rutas = sorted(carpeta.iterdir()) if carpeta.is_dir() else []
+            rutas = sorted(carpeta.iterdir())
+        except (FileNotFoundError, NotADirectoryError):
+            return []
         except OSError as error:
-            que = f"no se puede abrir la carpeta ({error.strerror})"
-            self._fallo(Origen(self.lector.relativa(carpeta)), que, "Revise sus permisos.")
-            return ()
+            self._fallo(Origen(self.lector.relativa(carpeta)), *al_leer(error))
+            return None
         return [ruta for ruta in rutas if ruta.suffix.lower() in terminaciones and ruta.name[0] not in ".~"]
 
     def _fallo(self, origen: Origen, que: str, remedio: str) -> None:

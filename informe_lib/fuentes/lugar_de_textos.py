@@ -22,7 +22,7 @@ def textos_sin_lugar(
 ) -> Iterator[FalloDeLectura]:
     """Los archivos de un periodo que nadie declara y los títulos que no son de su formato.
 
-    Recibe    la lectura terminada, los formatos que nombra y los archivos en que ya hay fallos.
+    Recibe    la lectura terminada, los formatos que se leyeron y los archivos en que ya hay fallos.
     """
     declarados = {
         periodo_escrito(fila.valores.get("periodo")): fila.valores["formato"]

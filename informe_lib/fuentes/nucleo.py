@@ -22,6 +22,7 @@ from informe_lib.fuentes import escalares
 from informe_lib.fuentes.claves import exige_clave_segura
 from informe_lib.modelo.ausencia import Ausencia, ClaseDeAusencia
 from informe_lib.modelo.errores import ErrorInforme
+from informe_lib.modelo.expediente import Texto
 from informe_lib.modelo.periodo import Periodo
 
 Resultado = TypeVar("Resultado")
@@ -185,6 +186,8 @@ def _de_campo(clase: type, campo: Field[object], tipo: object, dialecto: Dialect
     esquema = nucleo(tipo, dialecto)
     if dialecto is Dialecto.TEXTO and campo.name == "clave" and exige_clave_segura(clase):
         esquema = _funcion(escalares.clave, core_schema.str_schema(pattern=r"^[a-z0-9][a-z0-9_-]{0,59}$"))
+    elif dialecto is Dialecto.TEXTO and clase is Texto and campo.name == "contenido":
+        esquema = _funcion(escalares.parrafos, core_schema.str_schema())
     if campo.default is not MISSING:
         return core_schema.with_default_schema(esquema, default=campo.default)
     if campo.default_factory is not MISSING:

@@ -12,6 +12,7 @@ from informe_lib.fuentes.archivo import TAMANO_MAXIMO, leer_archivo
 from informe_lib.fuentes.carpeta import leer_carpeta, periodos_de
 from informe_lib.fuentes.errores import ErrorDeLectura
 from informe_lib.modelo.expediente import Origen
+from informe_lib.modelo.periodo import Periodo
 from informe_lib.modelo.plan import VersionDelPlan
 from tests.fuentes.conftest import FORMATO, INSTANCIA, LA_MESA, MESA, T3, TEXTOS, VIGENCIA, Muestra
 
@@ -266,7 +267,34 @@ def test_cada_texto_se_mira_con_el_formato_que_rige_su_periodo(muestra: Muestra)
     anterior.write_text("## balance\n\nBien.\n", encoding="utf-8")
     assert muestra.leer().formato.clave == "bogota_233_2018"
     anterior.write_text("## analisis\n\nBien.\n", encoding="utf-8")
-    assert muestra.unico_fallo().que == "«analisis» no es una sección del formato «de_antes»"
+    with pytest.raises(ErrorDeLectura, match="«analisis» no es una sección del formato «de_antes»"):
+        leer_carpeta(muestra.raiz, MESA, Periodo.desde_texto("2023-A"))
+
+
+@pytest.mark.parametrize("dano", ["secciones:\n  - [", None])
+def test_un_formato_viejo_que_no_se_puede_leer_solo_detiene_los_informes_que_rige(
+    muestra: Muestra, dano: str | None
+):
+    (muestra.raiz / VIGENCIA).with_name("2023.yaml").write_text(
+        "esquema: 1\nvigencia: 2023\nformato: de_antes\nperiodos:\n  - periodo: 2023-A\n", encoding="utf-8"
+    )
+    if dano is not None:
+        (muestra.raiz / FORMATO).with_name("de_antes.yaml").write_text(dano, encoding="utf-8")
+    assert muestra.leer().formato.clave == "bogota_233_2018"
+    with pytest.raises(ErrorDeLectura, match="de_antes"):
+        leer_carpeta(muestra.raiz, MESA, Periodo.desde_texto("2023-A"))
+
+
+@pytest.mark.parametrize(
+    ("viejo", "nuevo", "catalogo"),
+    [("- clave: asistentes", "- clave: identificacion", "secciones"), ("{clave: S,", "{clave: P,", "roles")],
+)
+def test_una_clave_repetida_en_un_catalogo_del_formato_se_rechaza(
+    muestra: Muestra, viejo: str, nuevo: str, catalogo: str
+):
+    linea = muestra.cambiar(FORMATO, viejo, nuevo)
+    fallo = next(uno for uno in muestra.fallos() if uno.origen == Origen(FORMATO, linea))
+    assert f"está repetida en «{catalogo}»: ya está en {FORMATO}, línea" in fallo.que
 
 
 def test_un_archivo_de_una_sola_cosa_se_lee_o_dice_todo_lo_que_esta_mal(tmp_path: Path):

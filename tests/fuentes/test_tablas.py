@@ -10,10 +10,9 @@ import pytest
 
 from informe_lib.fuentes.errores import ErrorDeLectura
 from informe_lib.fuentes.esquema import Dialecto
-from informe_lib.fuentes.marcos import marcos_de
 from informe_lib.fuentes.tablas import Fila, expediente_de, tablas_de
 from informe_lib.modelo.expediente import Expediente, Origen
-from tests.fuentes.conftest import MESA, T3
+from tests.fuentes.conftest import T3
 
 
 def _filas(tablas: dict[str, list[dict[str, object]]]) -> dict[str, list[Fila]]:
@@ -70,24 +69,3 @@ def test_una_tabla_que_no_existe_se_dice_con_la_mas_parecida(expediente: Expedie
     tablas = tablas_de(expediente) | {"sesion": []}
     with pytest.raises(ErrorDeLectura, match="Quiso decir «sesiones»"):
         expediente_de(_filas(tablas), T3)
-
-
-def test_los_marcos_tienen_tipo_y_no_pierden_la_razon_de_lo_que_falta(expediente: Expediente):
-    marcos = marcos_de(expediente)
-    sesiones, valores = marcos["sesiones"], marcos["valores"]
-    assert sesiones["fecha"].dt.month.tolist() == [4, 9]
-    assert sesiones["acta"].isna().all()
-    assert sesiones["acta_ausencia"][0] == "Sin dato: el informe publicado no trae el número del acta"
-    assert valores.set_index("cifra").loc["sesiones_colmyeg_clm", "valor"] == Decimal(119)
-    assert marcos["instancia"]["clave"].tolist() == [MESA]
-
-
-def test_un_marco_sin_filas_conserva_sus_columnas_y_sus_tipos(expediente: Expediente):
-    avances = marcos_de(expediente)["avances"]
-    assert {columna: str(tipo) for columna, tipo in avances.dtypes.items()} == {
-        "actividad": "string",
-        "periodo": "string",
-        "programado": "Float64",
-        "ejecutado": "Float64",
-        "soporte": "string",
-    }

@@ -1,0 +1,35 @@
+"""Por qué el sistema no dejó leer o escribir algo: él lo dice en inglés, y aquí se dice en español."""
+
+from __future__ import annotations
+
+import errno
+
+_RAZONES = {
+    errno.ENOENT: "no existe",
+    errno.ENOSPC: "el disco está lleno",
+    errno.EROFS: "el disco es de solo lectura",
+    errno.EIO: "el disco no responde bien",
+    errno.ENOTDIR: "una parte de la ruta es un archivo y no una carpeta",
+    errno.ENAMETOOLONG: "la ruta es demasiado larga",
+    errno.ELOOP: "es un enlace en círculo",
+}
+
+
+def razon_de(error: OSError, *, para: str) -> str:
+    """La razón en español; de una que no se ve a diario, su código, que es lo que sirve a un técnico."""
+    if isinstance(error, PermissionError):
+        return f"no hay permiso para {para}"
+    codigo = error.errno or 0
+    return _RAZONES.get(codigo, f"el sistema respondió con el error {errno.errorcode.get(codigo, codigo)}")
+
+
+def al_leer(error: OSError) -> tuple[str, str]:
+    """Por qué no se pudo leer, y qué hacer."""
+    remedio = "Revise el disco o la red, y repita."
+    if isinstance(error, PermissionError):
+        remedio = "Pida permiso de lectura a quien administra la carpeta."
+    elif isinstance(error, FileNotFoundError):
+        remedio = "Créelo, o revise su nombre."
+    elif error.errno == errno.ELOOP:
+        remedio = "Reemplace el enlace por una copia del archivo."
+    return razon_de(error, para="leerlo"), remedio
