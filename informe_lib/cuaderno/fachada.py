@@ -8,6 +8,7 @@ from pathlib import Path
 from informe_lib.cuaderno import formateadores
 from informe_lib.cuaderno.vista import Vista
 from informe_lib.fuentes.carpeta import carpeta_de_datos, hallar_datos, leer_carpeta
+from informe_lib.fuentes.sugerencia import pregunta
 from informe_lib.indicadores.cifras import valor_vigente
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.errores import ErrorInforme
