@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from informe_lib.indicadores.cifras import valor_vigente
@@ -46,8 +46,8 @@ def tabla_de_cifras(expediente: Expediente) -> Tabla | None:
              str(registro.soporte), cifra.clave)
             for cifra, registro in citadas
         ),
-        anchos=(7, 2, 4, 4, 5, 9),
-        notas=(*razones(_ausencias(citadas)), *_definiciones(citadas)),
+        anchos=(6, 2, 4, 4, 7, 8),
+        notas=(*_ausencias(citadas), *_definiciones(citadas)),
     )  # fmt: skip
     return replace(plana, cuerpo=_con_su_cifra(plana.cuerpo, citadas), datos=_datos_de_cifras(citadas))
 
@@ -60,13 +60,17 @@ def _con_su_cifra(filas: Sequence[tuple[Celda, ...]], citadas: Citadas) -> tuple
     )
 
 
-def _ausencias(citadas: Citadas) -> Iterator[tuple[str, object]]:
-    for cifra, registro in citadas:
-        yield f"Valor de «{cifra.clave}»", registro.valor
-        yield f"Alcance de «{cifra.clave}»", registro.alcance
-        yield f"Soporte de «{cifra.clave}»", registro.soporte
-        if cifra.definicion != NO_REGISTRADO:
-            yield f"Definición de «{cifra.clave}»", cifra.definicion
+def _ausencias(citadas: Citadas) -> Iterator[str]:
+    """«Alcance de «a» y «b»: sin dato; …»: por campo, las cifras que comparten la razón."""
+    campos: tuple[tuple[str, Callable[[Cifra, ValorDeCifra], object]], ...] = (
+        ("Valor", lambda _, registro: registro.valor),
+        ("Alcance", lambda _, registro: registro.alcance),
+        ("Soporte", lambda _, registro: registro.soporte),
+        ("Definición", lambda cifra, _: None if cifra.definicion == NO_REGISTRADO else cifra.definicion),
+    )
+    for campo, valor_de in campos:
+        faltantes = ((f"«{cifra.clave}»", valor_de(cifra, registro)) for cifra, registro in citadas)
+        yield from (f"{campo} de {razon}" for razon in razones(faltantes))
 
 
 def _definiciones(citadas: Citadas) -> Iterator[str]:
