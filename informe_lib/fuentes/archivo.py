@@ -7,6 +7,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import TypeVar
 
+from informe_lib.fuentes.caracteres import SIN_INVISIBLES, invisible_en, sin_invisibles
 from informe_lib.fuentes.errores import ErrorDeForma, ErrorDeLectura, FalloDeLectura, Ruta, con_lugar
 from informe_lib.fuentes.esquema import Dialecto, validar
 from informe_lib.fuentes.razones import al_leer
@@ -31,10 +32,16 @@ class Lector:
     def texto(self, ruta: Path) -> str | None:
         """El texto de un archivo UTF-8 (con o sin BOM, con cualquier fin de renglón)."""
         try:
-            return self._decodificado(ruta)
+            escrito = self._decodificado(ruta)
         except ErrorDeLectura as error:
             self.fallos.extend(error.fallos)
             return None
+        for linea, renglon in enumerate(escrito.split("\n"), start=1):
+            if hallado := invisible_en(renglon, salvo="\t"):
+                que = f"hay un carácter que no se ve, «{hallado}»"
+                self._anotar(self.relativa(ruta), linea, que, SIN_INVISIBLES)
+        # Ya anotado, se sigue sin él, para decir de una vez todo lo demás.
+        return sin_invisibles(escrito, salvo="\n\t")
 
     def yaml(self, ruta: Path) -> Mapa | None:
         """Los campos de un archivo YAML de la casa, ya sin `esquema`, que se comprueba aquí."""

@@ -18,6 +18,11 @@ def invisible_en(texto: str, *, salvo: str = "") -> str | None:
     return None if primero is None else visible(primero)
 
 
+def sin_invisibles(texto: str, *, salvo: str) -> str:
+    """El texto sin los caracteres que no se ven, salvo los que se admiten."""
+    return _INVISIBLES.sub(lambda hallado: hallado[0] if hallado[0] in salvo else "", texto)
+
+
 def visible(texto: str) -> str:
     """El texto con cada carácter que no se ve escrito como «\\x1b»: así puede ir en un mensaje."""
     return _INVISIBLES.sub(lambda hallado: hallado[0].encode("unicode_escape").decode(), texto)

@@ -43,30 +43,17 @@ class ValorRechazado(ValueError):
         super().__init__(que, esperado, remedio)
         self.que, self.esperado, self.remedio = que, esperado, remedio
 
-    def __str__(self) -> str:
-        esperado = f"; se esperaba {self.esperado}" if self.esperado else ""
-        return f"{self.que}{esperado}. {self.remedio}"
 
-
-def texto(dato: object) -> str:
-    """El texto de un renglón tal como está escrito; vacío no es un texto."""
-    escrito = parrafos(dato)
-    if "\n" in escrito:
-        que = "hay un cambio de renglón, y este campo es de un solo renglón"
-        raise ValorRechazado(que, "un texto", "Escríbalo seguido; en varios renglones, con «>-» y sin «|».")
-    return _sin_invisibles(escrito)
-
-
-def parrafos(dato: object) -> str:
-    """Un texto de varios renglones tal como está escrito; vacío no es un texto."""
+def texto(dato: object, *, salvo: str = "") -> str:
+    """El texto como está escrito, sin lo que no se ve salvo lo que se admita; vacío no es un texto."""
     escrito = _escrito(dato, "un texto")
     if not escrito.strip():
         raise _vacio("un texto")
-    return _sin_invisibles(escrito, salvo="\n\t")
-
-
-def _sin_invisibles(escrito: str, *, salvo: str = "") -> str:
-    if hallado := invisible_en(escrito, salvo=salvo):
+    hallado = invisible_en(escrito, salvo=salvo)
+    if hallado == r"\n":
+        que = "hay un cambio de renglón, y este campo es de un solo renglón"
+        raise ValorRechazado(que, "un texto", "Escríbalo seguido; en varios renglones, con «>-» y sin «|».")
+    if hallado:
         raise ValorRechazado(f"hay un carácter que no se ve, «{hallado}»", None, SIN_INVISIBLES)
     return escrito
 
@@ -92,15 +79,11 @@ def decimal(dato: object) -> Decimal:
 
 def _a_la_medida(valor: Decimal) -> Decimal:
     enteras, decimales = valor.adjusted() + 1, -int(valor.as_tuple().exponent)
-    if enteras > CIFRAS_ENTERAS:
-        que, remedio = (
-            f"el número tiene {enteras} cifras",
-            "Revíselo o cambie su unidad: millones, por ejemplo.",
-        )
-        raise ValorRechazado(que, f"un número de hasta {CIFRAS_ENTERAS} cifras enteras", remedio)
-    if decimales > CIFRAS_DECIMALES:
-        que = f"el número tiene {decimales} decimales"
-        raise ValorRechazado(que, f"un número de hasta {CIFRAS_DECIMALES} decimales", "Redondéelo.")
+    if enteras > CIFRAS_ENTERAS or decimales > CIFRAS_DECIMALES:
+        cuantas = f"{enteras} cifras enteras" if enteras > CIFRAS_ENTERAS else f"{decimales} decimales"
+        esperado = f"un número de hasta {CIFRAS_ENTERAS} cifras enteras y {CIFRAS_DECIMALES} decimales"
+        remedio = "Redondéelo o cambie su unidad: millones, por ejemplo."
+        raise ValorRechazado(f"el número tiene {cuantas}", esperado, remedio)
     return valor
 
 

@@ -14,29 +14,14 @@ from typing import cast, get_origin, get_type_hints
 from informe_lib.fuentes.disposicion import INSTANCIA, VIGENCIA, ClaseDeArchivo, Forma, Grupo, Rama
 from informe_lib.fuentes.esquema import Dialecto, esquema_json
 from informe_lib.fuentes.tablas import clases_de_tabla
-from informe_lib.modelo.errores import ErrorInforme
 from informe_lib.modelo.formato_oficial import FormatoOficial
 
 Esquema = dict[str, object]
 DIALECTO_DE_JSON_SCHEMA = "https://json-schema.org/draft/2020-12/schema"
 
 
-class ErrorArchivoDesconocido(ErrorInforme):
-    def __init__(self, nombre: str) -> None:
-        super().__init__(nombre)
-        self.nombre = nombre
-
-    def __str__(self) -> str:
-        return f"No hay un archivo de clase «{self.nombre}». Las clases son: {', '.join(_CLASES)}."
-
-
 def esquema_de_archivo(nombre: str) -> Esquema:
-    """El JSON Schema de una clase de archivo: «instancia», «vigencia» o «formato».
-
-    Errores   `ErrorArchivoDesconocido`, con las clases que hay.
-    """
-    if nombre not in _CLASES:
-        raise ErrorArchivoDesconocido(nombre)
+    """El JSON Schema de una clase de archivo: «instancia», «vigencia» o «formato»."""
     return {"$schema": DIALECTO_DE_JSON_SCHEMA, **_CLASES[nombre]()}
 
 

@@ -13,7 +13,7 @@ from informe_lib.fuentes.escalares import ValorRechazado, es_reservada, periodo
 from informe_lib.fuentes.razones import al_leer
 from informe_lib.fuentes.recorrido import Recorrido
 from informe_lib.fuentes.sugerencia import sugerencia
-from informe_lib.fuentes.tablas import Fila, TablasTipadas, tipar
+from informe_lib.fuentes.tablas import Fila, TablasTipadas, repetidas, tipar
 from informe_lib.fuentes.textos import ArchivoDeTextos, textos_en
 from informe_lib.fuentes.yaml_marcado import Mapa, esta_escrito
 from informe_lib.modelo.expediente import Origen
@@ -122,8 +122,14 @@ class LecturaDeInstancia:
         if mapa is None:
             return TablasTipadas({}, {}, ())
         fila = self._fila_de_formato(ruta, mapa)
-        self._rechazar_repetidas(fila)
-        return tipar({"formato": [fila]})
+        tipadas = tipar({"formato": [fila]})
+        for registro in tipadas.registros["formato"]:
+            # De dos secciones con la misma clave, una se perdería en silencio.
+            for catalogo in ("secciones", "roles", "iconos"):
+                elementos = getattr(registro, catalogo)
+                lugares = [Fila({}, fila.origenes[(catalogo, cual)]) for cual in range(len(elementos))]
+                self.lector.fallos.extend(repetidas(catalogo, lugares, elementos))
+        return tipadas
 
     def _fila_de_formato(self, ruta: Path, mapa: Mapa) -> Fila:
         """El archivo entero es una fila: el grupo «formato» y, a su lado, sus catálogos."""
@@ -142,20 +148,6 @@ class LecturaDeInstancia:
             Origen(archivo, junto.linea),
             origenes,
         )
-
-    def _rechazar_repetidas(self, fila: Fila) -> None:
-        """En un catálogo una clave dice una sola cosa: de dos secciones iguales se perdería una."""
-        for catalogo, elementos in fila.valores.items():
-            primeras: dict[str, Origen] = {}
-            for posicion, elemento in enumerate(elementos if isinstance(elementos, list) else ()):
-                clave = elemento.get("clave") if isinstance(elemento, dict) else None
-                if not isinstance(clave, str):
-                    continue
-                origen = fila.origenes[(catalogo, posicion, "clave")]
-                if clave in primeras:
-                    que = f"«{clave}» está repetida en «{catalogo}»: ya está en {primeras[clave]}"
-                    self._fallo(origen, que, "Deje una sola o cambie su clave.")
-                primeras.setdefault(clave, origen)
 
     def _recorrer(
         self, ruta: Path, mapa: Mapa, clase: ClaseDeArchivo, contexto: dict[str, tuple[object, Origen]]

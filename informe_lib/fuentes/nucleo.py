@@ -37,8 +37,8 @@ class Dialecto(StrEnum):
 
 
 def es_marca(paso: str | int) -> bool:
-    """¿Es el nombre interno de una rama, que no pertenece a la ruta del dato?"""
-    return isinstance(paso, str) and paso.startswith("‹")
+    """¿Es el nombre interno de una rama o de una llave, que no pertenece a la ruta del dato?"""
+    return isinstance(paso, str) and (paso.startswith("‹") or paso == "[key]")
 
 
 def nucleo(tipo: object, dialecto: Dialecto) -> CoreSchema:
@@ -187,7 +187,7 @@ def _de_campo(clase: type, campo: Field[object], tipo: object, dialecto: Dialect
     if dialecto is Dialecto.TEXTO and campo.name == "clave" and exige_clave_segura(clase):
         esquema = _funcion(escalares.clave, core_schema.str_schema(pattern=r"^[a-z0-9][a-z0-9_-]{0,59}$"))
     elif dialecto is Dialecto.TEXTO and clase is Texto and campo.name == "contenido":
-        esquema = _funcion(escalares.parrafos, core_schema.str_schema())
+        esquema = _funcion(partial(escalares.texto, salvo="\n\t"), core_schema.str_schema())
     if campo.default is not MISSING:
         return core_schema.with_default_schema(esquema, default=campo.default)
     if campo.default_factory is not MISSING:

@@ -13,6 +13,13 @@ _RAZONES = {
     errno.ENAMETOOLONG: "la ruta es demasiado larga",
     errno.ELOOP: "es un enlace en círculo",
 }
+_PEDIR_PERMISO = "Pida permiso de lectura a quien administra la carpeta."
+_REMEDIOS_AL_LEER = {
+    errno.EACCES: _PEDIR_PERMISO,
+    errno.EPERM: _PEDIR_PERMISO,
+    errno.ENOENT: "Créelo, o revise su nombre.",
+    errno.ELOOP: "Reemplace el enlace por una copia del archivo.",
+}
 
 
 def razon_de(error: OSError, *, para: str) -> str:
@@ -25,11 +32,5 @@ def razon_de(error: OSError, *, para: str) -> str:
 
 def al_leer(error: OSError) -> tuple[str, str]:
     """Por qué no se pudo leer, y qué hacer."""
-    remedio = "Revise el disco o la red, y repita."
-    if isinstance(error, PermissionError):
-        remedio = "Pida permiso de lectura a quien administra la carpeta."
-    elif isinstance(error, FileNotFoundError):
-        remedio = "Créelo, o revise su nombre."
-    elif error.errno == errno.ELOOP:
-        remedio = "Reemplace el enlace por una copia del archivo."
+    remedio = _REMEDIOS_AL_LEER.get(error.errno or 0, "Revise el disco o la red, y repita.")
     return razon_de(error, para="leerlo"), remedio

@@ -71,7 +71,7 @@ def tipar(tablas: Mapping[str, Sequence[Fila]], *, dialecto: Dialecto = Dialecto
             fallos.append(FalloDeLectura(Origen(tabla), "no se conoce esa tabla", None, consejo))
             continue
         buenas, registros[tabla], propios = _tipar_tabla(clases_de_tabla()[tabla], filas, dialecto)
-        fallos.extend((*propios, *_repetidas(tabla, buenas, registros[tabla])))
+        fallos.extend((*propios, *repetidas(tabla, buenas, registros[tabla])))
         for clave, fila in zip(claves_de(tabla, registros[tabla]), buenas, strict=True):
             procedencia |= {
                 (tabla, clave, str(ruta[0])): origen
@@ -100,7 +100,8 @@ def _tipar_tabla(
         return buenas, registros, [con_lugar(fallo, origenes, nombres) for fallo in error.fallos]
 
 
-def _repetidas(tabla: str, filas: Sequence[Fila], registros: Sequence[object]) -> Iterable[FalloDeLectura]:
+def repetidas(tabla: str, filas: Sequence[Fila], registros: Sequence[object]) -> Iterable[FalloDeLectura]:
+    """Un fallo por cada fila que repite la identidad de otra."""
     primeras: dict[tuple[str, ...], Origen] = {}
     for fila, registro in zip(filas, registros, strict=True):
         identidad = identidad_de(tabla, registro)
@@ -148,14 +149,13 @@ def tablas_de(expediente: Expediente) -> dict[str, list[dict[str, object]]]:
     """
     return {
         tabla: [
-            cast("dict[str, object]", a_datos(clase, registro))
-            for registro in registros_de(expediente, tabla)
+            cast("dict[str, object]", a_datos(clase, registro)) for registro in _registros(expediente, tabla)
         ]
         for tabla, clase in clases_de_tabla().items()
     }
 
 
-def registros_de(expediente: Expediente, tabla: str) -> tuple[object, ...]:
+def _registros(expediente: Expediente, tabla: str) -> tuple[object, ...]:
     """Los registros de una tabla, aunque sea de una sola fila."""
     contenido = getattr(expediente, tabla)
     return (contenido,) if tabla in UNICAS else cast("tuple[object, ...]", contenido)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from informe_lib.fuentes.caracteres import SIN_INVISIBLES, invisible_en
 from informe_lib.fuentes.errores import FalloDeLectura
 from informe_lib.fuentes.tablas import Fila
 from informe_lib.modelo.expediente import Origen
@@ -28,29 +27,16 @@ class ArchivoDeTextos:
 def textos_en(texto: str, archivo: str, periodo: str) -> ArchivoDeTextos:
     """Los textos, por su título; lo que va antes del primero es para quien abre el archivo y no se lee."""
     primeras: dict[str, int] = {}
-    filas = []
-    fallos = invisibles = _invisibles(texto, archivo)
+    filas, fallos = [], []
     for clave, linea, renglones in _partes(texto):
         contenido = "\n".join(renglones).strip("\n")
         if clave in primeras:
             que = f"el texto «{clave}» está repetido: ya está en la línea {primeras[clave]}"
-            unirlos = "Únalos bajo un solo título."
-            fallos = (*fallos, FalloDeLectura(Origen(archivo, linea), que, None, unirlos))
-        elif contenido.strip() and not invisibles:
+            fallos.append(FalloDeLectura(Origen(archivo, linea), que, None, "Únalos bajo un solo título."))
+        elif contenido.strip():
             filas.append(_fila(Origen(archivo, linea), periodo, clave, contenido))
         primeras.setdefault(clave, linea)
-    return ArchivoDeTextos(archivo, tuple(filas), primeras, fallos)
-
-
-def _invisibles(texto: str, archivo: str) -> tuple[FalloDeLectura, ...]:
-    """Un fallo por cada renglón que trae un carácter que no se ve."""
-    return tuple(
-        FalloDeLectura(
-            Origen(archivo, linea), f"hay un carácter que no se ve, «{hallado}»", None, SIN_INVISIBLES
-        )
-        for linea, renglon in enumerate(texto.split("\n"), start=1)
-        if (hallado := invisible_en(renglon, salvo="\t"))
-    )
+    return ArchivoDeTextos(archivo, tuple(filas), primeras, tuple(fallos))
 
 
 def _fila(origen: Origen, periodo: str, clave: str, contenido: str) -> Fila:

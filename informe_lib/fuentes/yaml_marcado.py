@@ -162,10 +162,6 @@ def _linea(evento: Event) -> int:
 def _eventos(texto: str) -> Iterator[Event]:
     try:
         yield from yaml.parse(texto, Loader=yaml.CSafeLoader)
-    except yaml.reader.ReaderError as error:
-        linea = texto.count("\n", 0, error.position) + 1
-        que = "hay un carácter de control, que no se ve"
-        raise Ilegible(Tropiezo(linea, que, "Bórrelo, o copie el texto otra vez sin formato.")) from None
     except yaml.MarkedYAMLError as error:
         raise Ilegible(_tropiezo_de_sintaxis(error, texto)) from None
 

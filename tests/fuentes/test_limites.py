@@ -8,7 +8,7 @@ from informe_lib.fuentes.errores import FALLOS_A_LA_VISTA, ErrorDeForma, ErrorDe
 from informe_lib.fuentes.esquema import Dialecto, validar
 from informe_lib.modelo.cifra import ValorDeCifra
 from informe_lib.modelo.expediente import Origen
-from tests.fuentes.conftest import INSTANCIA, TEXTOS, VIGENCIA, Muestra
+from tests.fuentes.conftest import FORMATO, INSTANCIA, TEXTOS, VIGENCIA, Muestra
 
 NOMBRE = "nombre: Mesa de Trabajo de Territorialización"
 
@@ -16,9 +16,12 @@ NOMBRE = "nombre: Mesa de Trabajo de Territorialización"
 @pytest.mark.parametrize(
     ("escrito", "dice"),
     [
-        ("9" * 30, "el número tiene 30 cifras; se esperaba un número de hasta 15 cifras enteras"),
+        ("9" * 30, "el número tiene 30 cifras enteras; se esperaba un número de hasta 15 cifras enteras y 6"),
         ("-" + "9" * 400, "el número tiene 400 cifras"),
-        ("1." + "3" * 40, "el número tiene 40 decimales; se esperaba un número de hasta 6 decimales"),
+        (
+            "1." + "3" * 40,
+            "el número tiene 40 decimales; se esperaba un número de hasta 15 cifras enteras y 6 decimales",
+        ),
         ("0.1234567", "el número tiene 7 decimales"),
         ("1e400", "«1e400» no es un número"),
         ("Infinity", "«Infinity» no es un número"),
@@ -64,7 +67,6 @@ def test_una_hoja_de_calculo_tampoco_trae_lo_que_no_es_un_numero(valor: float, d
         (r"\u202e", r"\u202e"),
         (r"\u2066", r"\u2066"),
         (r"\uFEFF", r"\ufeff"),
-        ("\u202e", r"\u202e"),
     ],
 )
 def test_un_literal_con_un_caracter_que_no_se_ve_se_rechaza_y_el_mensaje_lo_muestra(
@@ -97,6 +99,7 @@ def test_un_literal_largo_se_puede_escribir_doblado(muestra: Muestra):
         (INSTANCIA, "sin_dato: el informe publicado no lo dice", r'sin_dato: "a\x1bb"', r"en «ambito», hay"),
         (VIGENCIA, "idpac: asistió", r'"id\x1bpac": asistió', r"hay un carácter que no se ve, «\x1b»"),
         (VIGENCIA, "idpac: asistió", r'idpac: "asis\x1btió"', r"«asis\x1btió» no es una de las opciones"),
+        (FORMATO, "sesiones: Sesiones en", r'"a\x1bb": Sesiones en', r"en «a\x1bb», hay un carácter"),
         (VIGENCIA, "decisiones:", '"deci\\u202esiones":', r"no se conoce «deci\u202esiones»"),
         (VIGENCIA, "vigencia: 2024", r'vigencia: "20\n24"', r"«vigencia» dice «20\n24»"),
     ],
@@ -113,11 +116,24 @@ def test_ningun_mensaje_repite_un_caracter_que_no_se_ve(
 @pytest.mark.parametrize("invisible", ["\x00", "\x1b", "\x0b", "\x7f", "\x85", "\u202e", "\u2069", "\ufeff"])
 def test_un_texto_con_un_caracter_que_no_se_ve_se_rechaza_en_su_renglon(muestra: Muestra, invisible: str):
     muestra.agregar(TEXTOS, "\nUn párrafo\tcon tabulador.\n")
-    linea = muestra.agregar(TEXTOS, f"Otro con{invisible}trampa.\n")
-    fallo = muestra.unico_fallo()
+    linea = muestra.agregar(TEXTOS, f"Otro con{invisible}trampa.\n\n## analisis\n\nRepetido.\n")
+    fallo, repetido = muestra.fallos()
     assert fallo.origen == Origen(TEXTOS, linea)
     assert "hay un carácter que no se ve, «\\" in str(fallo)
     assert str(fallo).isprintable()
+    assert "«analisis» está repetido" in repetido.que
+
+
+@pytest.mark.parametrize("invisible", ["\x00", "\x1b", "\x85", "\u202e"])
+def test_escrito_crudo_en_un_yaml_se_rechaza_en_su_renglon_y_se_dice_lo_demas(
+    muestra: Muestra, invisible: str
+):
+    primera = muestra.cambiar(VIGENCIA, "decisiones:", f"# una nota{invisible}\ndecisiones:")
+    segunda = muestra.cambiar(
+        VIGENCIA, "fecha: 2024-09-03\n    tipo: decisión", "fecha: x\n    tipo: decisión"
+    )
+    assert [fallo.origen.linea for fallo in muestra.fallos()] == [primera, segunda]
+    assert str(muestra.fallos()[0]).isprintable()
 
 
 def test_tabuladores_y_parrafos_caben_en_los_textos(muestra: Muestra):
