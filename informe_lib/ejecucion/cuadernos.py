@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from importlib.resources import files
 from pathlib import Path
 
 import nbformat
@@ -14,6 +13,7 @@ from nbclient.exceptions import DeadKernelError
 from nbformat import NotebookNode, ValidationError
 from papermill.exceptions import PapermillExecutionError
 
+from informe_lib.fuentes.recursos import Recurso, carpetas_de
 from informe_lib.fuentes.sugerencia import sugerencia
 from informe_lib.modelo.errores import ErrorInforme
 
@@ -64,14 +64,13 @@ class ErrorCuadernoIlegible(ErrorInforme):
 
 def hallar_cuaderno(nombre: str, datos: Path) -> Path:
     """El cuaderno del proyecto o, si no lo tiene, el que trae la biblioteca."""
-    propios = datos / "notebooks"
-    incluidos = Path(str(files("informe_lib"))) / "recursos" / "notebooks"
-    for carpeta in (propios, incluidos):
+    carpetas = carpetas_de(datos, Recurso.CUADERNOS)
+    for carpeta in carpetas:
         if _es_nombre_simple(nombre) and (ruta := carpeta / f"{nombre}.ipynb").is_file():
             if not os.access(ruta, os.R_OK):
                 raise ErrorCuadernoIlegible(ruta.name, "no hay permiso para leerlo")
             return ruta
-    conocidos = sorted({ruta.stem for carpeta in (propios, incluidos) for ruta in carpeta.glob("*.ipynb")})
+    conocidos = sorted({ruta.stem for carpeta in carpetas for ruta in carpeta.glob("*.ipynb")})
     raise ErrorCuadernoDesconocido(nombre, tuple(conocidos))
 
 

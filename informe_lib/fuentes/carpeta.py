@@ -1,7 +1,7 @@
 """La carpeta de datos: dónde está cada archivo de una instancia, y el Expediente que dicen juntos.
 
 parametros/instancias/<clave>/instancia.yaml · <vigencia>.yaml · textos/<periodo>.md
-parametros/formatos/<formato>.yaml
+parametros/formatos/<formato>.yaml, o el del mismo nombre que trae la biblioteca
 """
 
 from __future__ import annotations

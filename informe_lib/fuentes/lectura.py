@@ -12,6 +12,7 @@ from informe_lib.fuentes.errores import FalloDeLectura
 from informe_lib.fuentes.escalares import ValorRechazado, es_reservada, periodo
 from informe_lib.fuentes.razones import al_leer
 from informe_lib.fuentes.recorrido import Recorrido
+from informe_lib.fuentes.recursos import CASA, Recurso, carpetas_de
 from informe_lib.fuentes.sugerencia import sugerencia
 from informe_lib.fuentes.tablas import Fila, TablasTipadas, repetidas, tipar
 from informe_lib.fuentes.textos import ArchivoDeTextos, textos_en
@@ -28,7 +29,6 @@ class LecturaDeInstancia:
     def __init__(self, raiz: Path, instancia: str) -> None:
         self.instancia = instancia
         self.carpeta = raiz / "parametros" / "instancias" / instancia
-        self.formatos = raiz / "parametros" / "formatos"
         self.lector = Lector(raiz)
         self.filas: dict[str, list[Fila]] = {}
         self.formatos_nombrados: dict[str, Origen] = {}
@@ -109,19 +109,11 @@ class LecturaDeInstancia:
 
     def leer_formato(self, formato: str, nombrado_en: Origen) -> TablasTipadas:
         """El formato oficial que una vigencia nombra, ya tipado."""
-        ruta = self.formatos / f"{formato}.yaml"
-        archivos = self._visibles(self.formatos, (".yaml",))
-        if archivos is None:
+        lector, ruta = self._hallar_formato(formato, nombrado_en)
+        mapa = lector.yaml(ruta) if ruta else None
+        if ruta is None or mapa is None:
             return TablasTipadas({}, {}, ())
-        conocidos = [archivo.stem for archivo in archivos]
-        if formato not in conocidos:
-            consejo = sugerencia(formato, conocidos) or "Créelo en parametros/formatos."
-            self._fallo(nombrado_en, f"no existe el formato «{formato}»", consejo)
-            return TablasTipadas({}, {}, ())
-        mapa = self.lector.yaml(ruta)
-        if mapa is None:
-            return TablasTipadas({}, {}, ())
-        fila = self._fila_de_formato(ruta, mapa)
+        fila = self._fila_de_formato(lector.relativa(ruta), mapa)
         tipadas = tipar({"formato": [fila]})
         for registro in tipadas.registros["formato"]:
             # De dos secciones con la misma clave, una se perdería en silencio.
@@ -131,9 +123,23 @@ class LecturaDeInstancia:
                 self.lector.fallos.extend(repetidas(catalogo, lugares, elementos))
         return tipadas
 
-    def _fila_de_formato(self, ruta: Path, mapa: Mapa) -> Fila:
+    def _hallar_formato(self, formato: str, nombrado_en: Origen) -> tuple[Lector, Path | None]:
+        """El archivo de un formato, del proyecto o de la biblioteca, y quién lo lee desde su carpeta."""
+        propia, *incluidas = carpetas_de(self.lector.raiz, Recurso.FORMATOS)
+        propios = self._visibles(propia, (".yaml",))
+        if propios is None:
+            return self.lector, None
+        de_la_casa = Lector(CASA, self.lector.fallos)
+        hallados = {
+            ruta.stem: (de_la_casa, ruta) for carpeta in incluidas for ruta in sorted(carpeta.glob("*.yaml"))
+        } | {ruta.stem: (self.lector, ruta) for ruta in propios}
+        if formato not in hallados:
+            consejo = sugerencia(formato, list(hallados)) or "Créelo en parametros/formatos."
+            self._fallo(nombrado_en, f"no existe el formato «{formato}»", consejo)
+        return hallados.get(formato, (self.lector, None))
+
+    def _fila_de_formato(self, archivo: str, mapa: Mapa) -> Fila:
         """El archivo entero es una fila: el grupo «formato» y, a su lado, sus catálogos."""
-        archivo = self.lector.relativa(ruta)
         grupo = mapa.entradas.get("formato")
         catalogos = {clave: nodo for clave, nodo in mapa.entradas.items() if clave != "formato"}
         if not isinstance(grupo, Mapa):
