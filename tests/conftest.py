@@ -6,14 +6,16 @@ import os
 import shutil
 from collections.abc import Generator
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
-from informe_lib.ejecucion.generacion import Pedido, generar
 from informe_lib.fuentes.carpeta import leer_carpeta
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.periodo import Periodo
+
+if TYPE_CHECKING:
+    from informe_lib.ejecucion.generacion import Pedido
 
 RAIZ = Path(__file__).resolve().parents[1]
 INSTANCIA = "mesa-territorializacion"
@@ -30,9 +32,13 @@ def muestra() -> Expediente:
 @pytest.fixture
 def proyecto(tmp_path: Path) -> Path:
     """Una copia de los datos y los cuadernos, para estropearla sin tocar los del repositorio."""
+    return copiar_proyecto(tmp_path)
+
+
+def copiar_proyecto(destino: Path) -> Path:
     for carpeta in ("parametros", "notebooks"):
-        shutil.copytree(RAIZ / carpeta, tmp_path / carpeta)
-    return tmp_path
+        shutil.copytree(RAIZ / carpeta, destino / carpeta)
+    return destino
 
 
 def programa(nombre: str) -> str:
@@ -63,9 +69,13 @@ def _sin_omisiones(reporte: Reporte) -> Reporte:
 @pytest.fixture(scope="session")
 def borrador(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """La carpeta que deja generar el informe de la muestra, con papermill y un kernel de verdad."""
+    from informe_lib.ejecucion.generacion import generar  # lo pesado, solo para quien lo usa
+
     return generar(pedido(RAIZ, tmp_path_factory.mktemp("salidas")))
 
 
 def pedido(datos: Path, salidas: Path, instancia: str = INSTANCIA) -> Pedido:
+    from informe_lib.ejecucion.generacion import Pedido
+
     cuaderno = datos / "notebooks" / "informe_gestion.ipynb"
     return Pedido(instancia, TRIMESTRE, cuaderno, datos, salidas)

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from time import sleep
@@ -17,19 +18,59 @@ from time import sleep
 import pytest
 
 from informe_lib.cli.seleccion import Eleccion, elegir
+from informe_lib.ejecucion.manifiesto import inventario, leer_manifiesto
 from informe_lib.modelo.periodo import Periodo
-from tests.conftest import INSTANCIA, RAIZ
+from tests.conftest import INSTANCIA, RAIZ, copiar_proyecto
 
 VIGENCIA = Path("parametros") / "instancias" / INSTANCIA / "2024.yaml"
+# Arrancar Python y sus bibliotecas cuesta más que rechazar una orden: se rechazan todas en un proceso.
+VARIAS = """
+import json, os, sys
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
+from informe_lib.cli import principal
+
+def una(carpeta, argumentos):
+    os.chdir(carpeta)
+    sys.argv = ["informe", *argumentos]
+    with redirect_stdout(StringIO()) as salida, redirect_stderr(StringIO()) as errores:
+        try:
+            principal()
+        except SystemExit as fin:
+            return [fin.code, salida.getvalue(), errores.getvalue()]
+
+json.dump([una(*orden) for orden in json.load(sys.stdin)], sys.stdout)
+"""
+
+
+@dataclass(frozen=True)
+class Corrida:
+    returncode: int
+    stdout: str
+    stderr: str
 
 
 def informe(*argumentos: str, en: Path = RAIZ, **variables: str) -> subprocess.CompletedProcess[str]:
-    entorno = {clave: valor for clave, valor in os.environ.items() if clave != "INFORME_DATOS"} | variables
     orden = "from informe_lib.cli import principal; principal()"
+    return python(orden, *argumentos, en=en, **variables)
+
+
+def python(
+    programa: str, *argumentos: str, en: Path = RAIZ, entrada: str = "", **variables: str
+) -> subprocess.CompletedProcess[str]:
+    entorno = {clave: valor for clave, valor in os.environ.items() if clave != "INFORME_DATOS"} | variables
     return subprocess.run(
-        [sys.executable, "-c", orden, *argumentos],
-        cwd=en, env=entorno, capture_output=True, text=True, encoding="utf-8", check=False,
+        [sys.executable, "-c", programa, *argumentos],
+        cwd=en, env=entorno, input=entrada, capture_output=True, text=True, encoding="utf-8", check=False,
     )  # fmt: skip
+
+
+def seguidas(*ordenes: tuple[Path, tuple[str, ...]]) -> list[Corrida]:
+    """Varias órdenes, cada una en su carpeta, en un mismo proceso."""
+    entrada = json.dumps([[str(carpeta), argumentos] for carpeta, argumentos in ordenes])
+    proceso = python(VARIAS, entrada=entrada)
+    assert proceso.returncode == 0, proceso.stderr
+    return [Corrida(*una) for una in json.loads(proceso.stdout)]
 
 
 @pytest.mark.parametrize("argumentos", [("--help",), ("generar", "--help"), ("estado", "--help")])
@@ -50,34 +91,39 @@ def test_la_ayuda_no_carga_las_bibliotecas_pesadas() -> None:
         "pesadas = ('pandas', 'matplotlib', 'pydantic', 'typst', 'papermill', 'yaml')\n"
         "print([una for una in pesadas if una in sys.modules])"
     )
-    corrida = subprocess.run([sys.executable, "-c", programa], capture_output=True, text=True, check=True)
-    assert corrida.stdout.strip().endswith("[]")
+    assert python(programa).stdout.strip().endswith("[]")
 
 
-@pytest.mark.parametrize(
-    ("argumentos", "dice"),
-    [
-        (("generr",), "¿Quiso decir 'generar'?"),
-        (("generar", "--perodo", "2024-T3"), "¿Quiso decir '--periodo'?"),
-        (("generar", "--periodo", "2024-T9"), "2024-T3"),
-        (("generar", "--instancia", INSTANCIA, "--periodo", "2023-T1"), "Declara: 2024-T3"),
-        (("generar", "--instancia", "mesa-teritorializacion"), f"¿Quiso decir «{INSTANCIA}»?"),
-        (("generar", "--instancia", "../x"), "No existe la instancia «../x»"),
-        (("generar", "--formatos", "pdf,doc"), "«doc» no es un formato"),
-        (("generar", "--cuaderno", "informe_gestio"), "informe_gestion"),
-        (("generar", "--datos", "tests"), "parametros/"),
-        (("generar", "--formatos", ","), "la lista está vacía"),
-        (("generar", "--salida", "parametros/x"), "son los datos"),
-        (("generar", "--periodo", "III trimestre 2023"), "Los declarados son: 2024-T3"),
-        (("estado", "--periodo", "2030-T1"), "Los declarados son: 2024-T3"),
-        (("estado", "--instancia", INSTANCIA, "--periodo", "2030-T1"), "Declara: 2024-T3"),
-        (("estado", "--instancia", "otra"), "No existe la instancia «otra»"),
-    ],
+MAL_ESCRITAS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("generr",), "¿Quiso decir 'generar'?"),
+    (("generar", "--perodo", "2024-T3"), "¿Quiso decir '--periodo'?"),
+    (("generar", "--periodo", "2024-T9"), "2024-T3"),
+    (("generar", "--instancia", INSTANCIA, "--periodo", "2023-T1"), "Declara: 2024-T3"),
+    (("generar", "--instancia", "mesa-teritorializacion"), f"¿Quiso decir «{INSTANCIA}»?"),
+    (("generar", "--instancia", "../x"), "No existe la instancia «../x»"),
+    (("generar", "--formatos", "pdf,doc"), "«doc» no es un formato"),
+    (("generar", "--cuaderno", "informe_gestio"), "informe_gestion"),
+    (("generar", "--datos", "tests"), "parametros/"),
+    (("generar", "--formatos", ","), "la lista está vacía"),
+    (("generar", "--salida", "parametros/x"), "son los datos"),
+    (("generar", "--periodo", "III trimestre 2023"), "Los declarados son: 2024-T3"),
+    (("estado", "--periodo", "2030-T1"), "Los declarados son: 2024-T3"),
+    (("estado", "--instancia", INSTANCIA, "--periodo", "2030-T1"), "Declara: 2024-T3"),
+    (("estado", "--instancia", "otra"), "No existe la instancia «otra»"),
 )
+
+
+@pytest.fixture(scope="module")
+def rechazadas() -> dict[tuple[str, ...], Corrida]:
+    ordenes = [argumentos for argumentos, _ in MAL_ESCRITAS]
+    return dict(zip(ordenes, seguidas(*((RAIZ, orden) for orden in ordenes)), strict=True))
+
+
+@pytest.mark.parametrize(("argumentos", "dice"), MAL_ESCRITAS)
 def test_una_orden_mal_escrita_termina_en_2_con_una_sugerencia(
-    argumentos: tuple[str, ...], dice: str
+    rechazadas: dict[tuple[str, ...], Corrida], argumentos: tuple[str, ...], dice: str
 ) -> None:
-    corrida = informe(*argumentos)
+    corrida = rechazadas[argumentos]
     assert corrida.returncode == 2
     assert dice in corrida.stderr
     assert "Traceback" not in corrida.stderr
@@ -91,57 +137,70 @@ def test_generar_resume_lo_que_dejo_y_estado_lo_da_por_vigente(proyecto: Path) -
     assert "informe_mesa-territorializacion_2024-T3.pdf" in corrida.stderr
     assert "Ábralo: salidas/2024-T3/mesa-territorializacion/borrador/" in corrida.stderr
     assert "WARNING" not in corrida.stderr
-    estado = json.loads(informe("estado", "--json", en=proyecto).stdout)
-    assert estado["informes"] == [
+    en_json, en_tabla = seguidas((proyecto, ("estado", "--json")), (proyecto, ("estado",)))
+    assert json.loads(en_json.stdout)["informes"] == [
         {"instancia": INSTANCIA, "periodo": "2024-T3", "estado": "vigente", "razon": ""}
     ]
-    assert "vigente" in informe("estado", en=proyecto).stdout
+    assert "vigente" in en_tabla.stdout
 
 
-def test_se_puede_pedir_un_solo_formato(proyecto: Path) -> None:
-    corrida = informe("generar", "--formatos", "html", "--salida", "otra", en=proyecto)
-    assert corrida.returncode == 0, corrida.stderr
-    escritos = {ruta.suffix for ruta in (proyecto / "otra").rglob("informe_*")}
-    assert escritos == {".html"}
+def con(viejo: str, nuevo: str) -> Callable[[Path], object]:
+    """Estropea un archivo cambiando la primera vez que algo aparece."""
+
+    def estropear(ruta: Path) -> None:
+        texto = ruta.read_text(encoding="utf-8")
+        assert viejo in texto
+        ruta.write_text(texto.replace(viejo, nuevo, 1), encoding="utf-8")
+
+    return estropear
 
 
-@pytest.mark.parametrize(
-    ("rompe", "dice"),
-    [
-        (lambda texto: texto.replace("fecha: 2024-04-16", "fecha: 31/02/2024"), "31/02/2024"),
-        (lambda texto: texto.replace("estado: realizada", "estdo: realizada", 1), "¿Quiso decir «estado»?"),
-        (lambda texto: texto.replace("valor: 45", "valor: cuarenta"), "cuarenta"),
-        (lambda texto: texto + "\nvigencia: 2024\n", "vigencia"),
-        (lambda _: "", "vacío"),
-        (lambda texto: texto.replace("clave: seguimiento-plan-2024", "clave: ../x"), "../x"),
-    ],
+def en_latin_1(ruta: Path) -> None:
+    ruta.write_bytes(ruta.read_text(encoding="utf-8").encode("latin-1", "replace"))
+
+
+# Qué le pasa a un archivo, dónde lo dice el error, cómo se estropea y qué más dice.
+DATOS_MALOS: tuple[tuple[str, str, Callable[[Path], object], str], ...] = (
+    ("fecha imposible", "2024.yaml, línea", con("fecha: 2024-04-16", "fecha: 31/02/2024"), "31/02/2024"),
+    (
+        "campo ajeno",
+        "2024.yaml, línea",
+        con("estado: realizada", "estdo: realizada"),
+        "¿Quiso decir «estado»?",
+    ),
+    ("otro tipo", "2024.yaml, línea", con("valor: 45", "valor: cuarenta"), "cuarenta"),
+    ("clave repetida", "2024.yaml, línea", con("vigencia: 2024\n", "vigencia: 2024\n" * 2), "vigencia"),
+    ("clave insegura", "2024.yaml, línea", con("clave: seguimiento-plan-2024", "clave: ../x"), "../x"),
+    ("en Latin-1", "2024.yaml, línea", en_latin_1, "guárdelo como UTF-8"),
+    ("vacío", "2024.yaml", lambda ruta: ruta.write_text("", encoding="utf-8"), "vacío"),
+    ("falta", "instancia.yaml", Path.unlink, "no existe"),
 )
+
+
+@pytest.fixture(scope="module")
+def estropeadas(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, Corrida]]:
+    """Por cada manera de estropear un archivo, su proyecto y lo que dijo `informe generar`."""
+    proyectos = []
+    for _, lugar, estropear, _ in DATOS_MALOS:
+        proyecto = tmp_path_factory.mktemp("proyecto")
+        copiar_proyecto(proyecto)
+        estropear((proyecto / VIGENCIA).with_name(lugar.split(",")[0]))
+        proyectos.append(proyecto)
+    corridas = seguidas(*((proyecto, ("generar",)) for proyecto in proyectos))
+    nombres = [nombre for nombre, *_ in DATOS_MALOS]
+    return dict(zip(nombres, zip(proyectos, corridas, strict=True), strict=True))
+
+
+@pytest.mark.parametrize(("nombre", "lugar", "dice"), [(n, lugar, d) for n, lugar, _, d in DATOS_MALOS])
 def test_con_datos_malos_termina_en_1_dice_la_linea_y_no_escribe_nada(
-    proyecto: Path, rompe: Callable[[str], str], dice: str
+    estropeadas: dict[str, tuple[Path, Corrida]], nombre: str, lugar: str, dice: str
 ) -> None:
-    ruta = proyecto / VIGENCIA
-    ruta.write_text(rompe(ruta.read_text(encoding="utf-8")), encoding="utf-8")
-    corrida = informe("generar", en=proyecto)
+    proyecto, corrida = estropeadas[nombre]
     assert corrida.returncode == 1
-    assert VIGENCIA.as_posix() in corrida.stderr
+    assert VIGENCIA.with_name(lugar).as_posix() in corrida.stderr
     assert dice in corrida.stderr
     assert "Traceback" not in corrida.stderr
     assert not (proyecto / "salidas").exists()
-
-
-def test_un_archivo_en_latin_1_se_rechaza_con_su_remedio(proyecto: Path) -> None:
-    ruta = proyecto / VIGENCIA
-    ruta.write_bytes(ruta.read_text(encoding="utf-8").encode("latin-1", "replace"))
-    corrida = informe("generar", en=proyecto)
-    assert corrida.returncode == 1
-    assert "guárdelo como UTF-8" in corrida.stderr
-
-
-def test_un_archivo_que_falta_se_dice(proyecto: Path) -> None:
-    (proyecto / VIGENCIA).with_name("instancia.yaml").unlink()
-    corrida = informe("generar", en=proyecto)
-    assert corrida.returncode == 1
-    assert "instancia.yaml" in corrida.stderr
 
 
 def test_los_datos_malos_de_una_instancia_no_detienen_a_las_demas(proyecto: Path) -> None:
@@ -192,15 +251,18 @@ def test_dos_corridas_a_la_vez_en_la_misma_carpeta_terminan_bien(proyecto: Path)
     with ThreadPoolExecutor(2) as dos:
         corridas = list(dos.map(lambda _: informe("generar", "--formatos", "html", en=proyecto), range(2)))
     assert [corrida.returncode for corrida in corridas] == [0, 0], corridas[0].stderr + corridas[1].stderr
-    assert json.loads(informe("estado", "--json", en=proyecto).stdout)["informes"][0]["estado"] == "vigente"
+    (manifiesto,) = (proyecto / "salidas").rglob("manifiesto.json")
+    escrito = leer_manifiesto(manifiesto.parents[1])
+    assert escrito is not None
+    assert inventario(manifiesto.parents[1]) == escrito.archivos
     assert sorted(ruta.name for ruta in proyecto.iterdir()) == ["notebooks", "parametros", "salidas"]
 
 
-def test_pedir_un_formato_conserva_los_que_ya_estaban(proyecto: Path) -> None:
-    informe("generar", "--formatos", "html", en=proyecto)
-    informe("generar", "--formatos", "pdf", en=proyecto)
-    escritos = {ruta.suffix for ruta in (proyecto / "salidas").rglob("informe_*")}
-    assert escritos == {".html", ".pdf"}
+def test_se_puede_pedir_un_solo_formato_y_pedir_otro_conserva_el_que_estaba(proyecto: Path) -> None:
+    for pedido, quedan in (("html", {".html"}), ("pdf", {".html", ".pdf"})):
+        corrida = informe("generar", "--formatos", pedido, "--salida", "otra", en=proyecto)
+        assert corrida.returncode == 0, corrida.stderr
+        assert {ruta.suffix for ruta in (proyecto / "otra").rglob("informe_*")} == quedan
 
 
 def test_la_salida_por_una_tuberia_es_utf_8_aunque_la_consola_no_lo_sea(proyecto: Path) -> None:

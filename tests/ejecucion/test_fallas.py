@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -37,9 +38,16 @@ def con_celda(proyecto: Path, fuente: str) -> Path:
     return ruta
 
 
-def test_una_celda_que_falla_deja_diagnostico_y_no_toca_lo_anterior(proyecto: Path, tmp_path: Path) -> None:
+def ya_generado(borrador: Path, salidas: Path) -> Path:
+    """El informe de la muestra, puesto en otra carpeta de salidas como si se acabara de generar."""
+    return Path(shutil.copytree(borrador, carpeta_de_borrador(salidas, INSTANCIA, TRIMESTRE)))
+
+
+def test_una_celda_que_falla_deja_diagnostico_y_no_toca_lo_anterior(
+    proyecto: Path, borrador: Path, tmp_path: Path
+) -> None:
     salidas = tmp_path / "salidas"
-    bueno = generar(pedido(proyecto, salidas))
+    bueno = ya_generado(borrador, salidas)
     antes = inventario(bueno)
     con_celda(proyecto, "1 / 0")
     with pytest.raises(ErrorDeEjecucion, match=r"La celda 16 \(«1 / 0»\) falló: ZeroDivisionError"):
@@ -151,7 +159,7 @@ def test_un_destino_donde_no_se_puede_escribir_se_dice_con_su_remedio(tmp_path: 
         pass
 
 
-def test_la_situacion_dice_que_cambio(proyecto: Path, tmp_path: Path) -> None:
+def test_la_situacion_dice_que_cambio(proyecto: Path, borrador: Path, tmp_path: Path) -> None:
     salidas = tmp_path / "salidas"
     uno = pedido(proyecto, salidas)
 
@@ -161,7 +169,7 @@ def test_la_situacion_dice_que_cambio(proyecto: Path, tmp_path: Path) -> None:
         return una.estado, una.razon
 
     assert estado()[0] is EstadoDeSalida.FALTA
-    carpeta = generar(uno)
+    carpeta = ya_generado(borrador, salidas)
     assert estado() == (EstadoDeSalida.VIGENTE, "")
     datos = proyecto / "parametros" / "instancias" / INSTANCIA / "2024.yaml"
     datos.write_text(datos.read_text("utf-8").replace("valor: 45", "valor: 46"), encoding="utf-8")
