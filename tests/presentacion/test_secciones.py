@@ -290,3 +290,17 @@ def test_una_sesion_sin_funciones_registradas_dice_sin_dato_y_nunca_no(muestra: 
     tabla = primero("funciones_generales", replace(muestra, funciones_abordadas=solo_abril[:1]), Tabla)
     assert [celda.texto for celda in tabla.cuerpo[0][1:]] == ["Sí", "Sin dato", "Sí"]
     assert [celda.texto for celda in tabla.cuerpo[1][1:]] == ["No", "Sin dato", "Sin dato"]
+
+
+def test_una_cifra_que_no_aplica_no_se_imprime_sin_dato(muestra: Expediente) -> None:
+    valores = tuple(
+        replace(uno, valor=no_aplica("este año no hay planes que enviar"))
+        if uno.cifra == "plt_enviados"
+        else uno
+        for uno in muestra.valores
+    )
+    bloques = hacer_seccion("anexo", replace(muestra, valores=valores)).bloques
+    tabla = next(uno for uno in bloques if isinstance(uno, Tabla) and uno.clave == "cifras")
+    (fila,) = [fila for fila in tabla.cuerpo if fila[-1].texto == "plt_enviados"]
+    assert fila[1].texto == "No aplica"
+    assert "Valor de «plt_enviados»: no aplica; este año no hay planes que enviar." in tabla.notas

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from informe_lib.indicadores.cifras import valor_vigente
-from informe_lib.modelo.ausencia import NO_REGISTRADO
+from informe_lib.modelo.ausencia import NO_REGISTRADO, Ausencia
 from informe_lib.modelo.cifra import Cifra, ValorDeCifra
 from informe_lib.modelo.expediente import Expediente
-from informe_lib.presentacion.bloques import Celda, Columna, Datos, Tabla, TipoDeDato
+from informe_lib.presentacion.bloques import Celda, Columna, Datos, Escalar, Tabla, TipoDeDato
 from informe_lib.presentacion.secciones.escritura import o_su_motivo, razones
 from informe_lib.presentacion.tabulacion import escalar, tabla_plana
 from informe_lib.presentacion.textos import cifras_citadas
@@ -42,7 +43,7 @@ def tabla_de_cifras(expediente: Expediente) -> Tabla | None:
         "Valor, alcance y soporte de cada cifra",
         COLUMNAS_DE_CIFRAS,
         (
-            (cifra.nombre, escalar(registro.valor), cifra.unidad, str(registro.alcance),
+            (cifra.nombre, _valor_impreso(registro.valor), cifra.unidad, str(registro.alcance),
              str(registro.soporte), cifra.clave)
             for cifra, registro in citadas
         ),
@@ -50,6 +51,11 @@ def tabla_de_cifras(expediente: Expediente) -> Tabla | None:
         notas=(*_ausencias(citadas), *_definiciones(citadas)),
     )  # fmt: skip
     return replace(plana, cuerpo=_con_su_cifra(plana.cuerpo, citadas), datos=_datos_de_cifras(citadas))
+
+
+def _valor_impreso(valor: Decimal | Ausencia) -> Escalar:
+    """El número o, si falta, «Sin dato» o «No aplica», que no son lo mismo."""
+    return str(valor) if isinstance(valor, Ausencia) else escalar(valor)
 
 
 def _con_su_cifra(filas: Sequence[tuple[Celda, ...]], citadas: Citadas) -> tuple[tuple[Celda, ...], ...]:
