@@ -46,7 +46,7 @@ class ErrorDeEjecucion(ErrorInforme):
     def __str__(self) -> str:
         return (
             f"{self.celda} falló: {self.causa}\n"
-            "Ábrala en JupyterLab, corríjala y vuelva a generar el informe."
+            "Abra el cuaderno en JupyterLab, corrija la celda y vuelva a generar el informe."
         )
 
 

@@ -88,7 +88,7 @@ def leer_manifiesto(carpeta: Path) -> Manifiesto | None:
     """El manifiesto de una carpeta, o None si no lo tiene o no se entiende: está incompleta."""
     try:
         return validar(Manifiesto, json.loads((carpeta / RUTA).read_text(encoding="utf-8")))
-    except (OSError, ValueError, ErrorDeForma):
+    except (OSError, ValueError, RecursionError, ErrorDeForma):
         return None
 
 

@@ -141,10 +141,13 @@ def test_lo_que_no_aplica_se_dice_asi(muestra: Expediente) -> None:
     assert {una.respuesta for una in control.comprobaciones} == {Respuesta.NO_APLICA}
 
 
-def test_lo_publicado_despues_del_corte_no_cuenta(muestra: Expediente) -> None:
-    tardias = tuple(replace(una, publicado=True, fecha=date(2024, 10, 1)) for una in muestra.publicaciones)
-    control = primero("publicacion", replace(muestra, publicaciones=tardias), Control)
-    assert {una.respuesta for una in control.comprobaciones} == {Respuesta.SIN_DATO}
+def test_lo_publicado_despues_del_corte_ese_dia_no_estaba_publicado(muestra: Expediente) -> None:
+    primera, segunda = (una for una in muestra.publicaciones if una.documento.value == "acta")
+    a_tiempo = replace(primera, publicado=True, fecha=date(2024, 9, 30))
+    tardia = replace(segunda, publicado=True, fecha=date(2024, 10, 1))
+    control = primero("publicacion", replace(muestra, publicaciones=(a_tiempo, tardia)), Control)
+    actas = control.comprobaciones[2]
+    assert (actas.respuesta, actas.detalle) == (Respuesta.NO, "sin publicar: 2024-09-03")
 
 
 def test_las_siete_funciones_se_abordaron_en_las_dos_fechas(muestra: Expediente) -> None:

@@ -26,6 +26,8 @@ from informe_lib.presentacion.bloques import (
 )
 from informe_lib.presentacion.secciones.escritura import nombres_de_sesion
 
+Estados = dict[tuple[str, str], EstadoDeAsistencia]
+
 COLUMNAS_FIJAS = ("Sector", "Entidad u organismo", "Cargo", "Rol")
 MARCAS = {
     EstadoDeAsistencia.TITULAR: "Asistió",
@@ -73,9 +75,6 @@ def _desconocidas(estados: Estados) -> Iterator[str]:
     marcas = formato.plural(cuantas, "marca", "marcas")
     if cuantas:
         yield f"Los totales no cuentan {formato.numero(cuantas)} {marcas} sin dato."
-
-
-Estados = dict[tuple[str, str], EstadoDeAsistencia]
 
 
 def _estados(expediente: Expediente, alcance: Alcance) -> Estados:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
 from informe_lib.modelo.ausencia import Ausencia, ClaseDeAusencia
 from informe_lib.modelo.expediente import Expediente
@@ -21,9 +23,8 @@ from informe_lib.presentacion.bloques import (
 
 def publicacion(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[Bloque]:
     """Las cuatro comprobaciones del formato; lo que no se sabe es «Sin dato», nunca «No»."""
-    propias = {
-        tipo: [una for una in _a_la_fecha(expediente) if una.documento is tipo] for tipo in TipoDePublicacion
-    }
+    al_corte = [_al_corte(una, expediente.corte) for una in expediente.publicaciones]
+    propias = {tipo: [una for una in al_corte if una.documento is tipo] for tipo in TipoDePublicacion}
     yield Control(
         clave="publicacion",
         titulo=seccion.rotulos.get("titulo", "Documentos publicados"),
@@ -35,11 +36,10 @@ def publicacion(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[
     )
 
 
-def _a_la_fecha(expediente: Expediente) -> Iterator[Publicacion]:
-    """Lo publicado después del corte todavía no cuenta como publicado."""
-    for una in expediente.publicaciones:
-        if isinstance(una.fecha, Ausencia) or una.fecha <= expediente.corte:
-            yield una
+def _al_corte(una: Publicacion, corte: date) -> Publicacion:
+    """Lo que se publicó después del corte, ese día no estaba publicado: no se olvida, cuenta como «No»."""
+    es_posterior = isinstance(una.fecha, date) and una.fecha > corte
+    return replace(una, publicado=False) if una.publicado is True and es_posterior else una
 
 
 def _respuesta(publicaciones: list[Publicacion]) -> tuple[Respuesta, str | None]:
