@@ -36,7 +36,8 @@ def proyecto(tmp_path: Path) -> Path:
 
 
 def copiar_proyecto(destino: Path) -> Path:
-    for carpeta in ("parametros", "notebooks"):
+    """Los formatos, los cuadernos y los datos de una sola de las muestras."""
+    for carpeta in ("notebooks", "parametros/formatos", f"parametros/instancias/{INSTANCIA}"):
         shutil.copytree(RAIZ / carpeta, destino / carpeta)
     return destino
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from informe_lib.modelo.cifra import Cifra
 from informe_lib.modelo.decision import Decision
 from informe_lib.modelo.formato_oficial import FormatoOficial, SeccionDelFormato
-from informe_lib.modelo.instancia import Funcion, Instancia
+from informe_lib.modelo.instancia import Funcion, Instancia, Organo
 from informe_lib.modelo.integrante import Integrante
 from informe_lib.modelo.plan import Actividad
 from informe_lib.modelo.sesion import Sesion
 
 _CON_CLAVE_SEGURA = frozenset(
     {
-        Instancia, Integrante, Sesion, Funcion, Decision, Actividad, Cifra,
+        Instancia, Organo, Integrante, Sesion, Funcion, Decision, Actividad, Cifra,
         FormatoOficial, SeccionDelFormato,
     }
 )  # fmt: skip

@@ -69,6 +69,10 @@ INSTANCIA = ClaseDeArchivo(
     "La instancia: su norma, sus sillas, sus funciones y las cifras que mide",
     {
         "instancia": Rama("instancia", Forma.UNA),
+        "nombres_anteriores": Rama("nombres_anteriores"),
+        "estados_anteriores": Rama("estados_anteriores"),
+        "sucesiones": Rama("sucesiones"),
+        "organos": Rama("organos"),
         "normas": Rama("normas"),
         "reglamentos": Rama("reglamentos"),
         "integrantes": Rama(
@@ -104,6 +108,7 @@ VIGENCIA = ClaseDeArchivo(
                     "funciones_abordadas", Forma.VALORES, valor="funcion", hereda=_EN_LA_SESION
                 ),
                 "jornadas": Rama("jornadas", Forma.VALORES, valor="fecha", hereda=_EN_LA_SESION),
+                "invitados": Rama("invitados", hereda=_EN_LA_SESION),
             },
         ),
         "decisiones": Rama(
@@ -116,7 +121,12 @@ VIGENCIA = ClaseDeArchivo(
                 "actividades": Rama(
                     "actividades",
                     hereda=_EN_LA_VIGENCIA,
-                    ramas={"avances": Rama("avances", hereda={"actividad": "actividades.clave"})},
+                    ramas={
+                        "avances": Rama("avances", hereda={"actividad": "actividades.clave"}),
+                        "ajustes": Rama(
+                            "ajustes", hereda={"actividad": "actividades.clave", **_EN_LA_VIGENCIA}
+                        ),
+                    },
                 ),
             }
         ),

@@ -11,14 +11,19 @@ from informe_lib.modelo.ausencia import Ausencia
 # vigencia a otra con la misma clave: es la misma actividad de otro plan.
 _CLAVE = {
     "periodos": ("periodo",),
+    "nombres_anteriores": ("hasta",),
+    "estados_anteriores": ("hasta",),
+    "sucesiones": ("clase", "nombre"),
     "reglamentos": ("fecha",),
     "designaciones": ("integrante", "desde"),
     "jornadas": ("sesion", "fecha"),
     "asistencias": ("sesion", "integrante"),
+    "invitados": ("sesion", "entidad"),
     "funciones_abordadas": ("sesion", "funcion"),
     "seguimientos": ("decision",),
     "versiones_del_plan": ("vigencia", "numero"),
     "actividades": ("vigencia", "clave"),
+    "ajustes": ("vigencia", "actividad", "version"),
     "avances": ("actividad", "periodo"),
     "valores": ("cifra", "periodo"),
     "publicaciones": ("documento", "referencia"),
@@ -31,6 +36,7 @@ _IRREPETIBLE = {
     "seguimientos": None,
     "reglamentos": None,
     "designaciones": None,
+    "invitados": None,
 }
 
 

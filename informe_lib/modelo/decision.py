@@ -20,6 +20,10 @@ class EstadoDeDecision(StrEnum):
     CUMPLIDA = "cumplida"
     DESCARTADA = "descartada"
 
+    def es_final(self) -> bool:
+        """¿Ya no hay nada que seguirle?"""
+        return self in (self.CUMPLIDA, self.DESCARTADA)
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -44,3 +48,4 @@ class Seguimiento:
     texto: str
     fecha: date | Ausencia = NO_REGISTRADO
     estado: EstadoDeDecision | Ausencia = NO_REGISTRADO
+    soporte: str | Ausencia = NO_REGISTRADO

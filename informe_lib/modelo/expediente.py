@@ -12,12 +12,23 @@ from informe_lib.modelo.ausencia import NO_REGISTRADO, Ausencia
 from informe_lib.modelo.cifra import Cifra, ValorDeCifra
 from informe_lib.modelo.decision import Decision, Seguimiento
 from informe_lib.modelo.formato_oficial import FormatoOficial
-from informe_lib.modelo.instancia import Funcion, Instancia, Norma, Reglamento
+from informe_lib.modelo.instancia import (
+    EstadoAnterior,
+    EstadoDeInstancia,
+    Funcion,
+    Instancia,
+    NombreAnterior,
+    Norma,
+    Organo,
+    Reglamento,
+    Sucesion,
+    TipoDeReglamento,
+)
 from informe_lib.modelo.integrante import Designacion, Integrante
 from informe_lib.modelo.periodo import Periodo
-from informe_lib.modelo.plan import Actividad, Avance, VersionDelPlan
+from informe_lib.modelo.plan import Actividad, AjusteDeMeta, Avance, VersionDelPlan
 from informe_lib.modelo.publicacion import Publicacion
-from informe_lib.modelo.sesion import Asistencia, FuncionAbordada, Jornada, Sesion
+from informe_lib.modelo.sesion import Asistencia, FuncionAbordada, Invitado, Jornada, Sesion
 
 
 class EstadoDePeriodo(StrEnum):
@@ -75,6 +86,10 @@ class Expediente:
     periodo: Periodo
     formato: FormatoOficial
     periodos: tuple[PeriodoDeInforme, ...] = ()
+    nombres_anteriores: tuple[NombreAnterior, ...] = ()
+    estados_anteriores: tuple[EstadoAnterior, ...] = ()
+    sucesiones: tuple[Sucesion, ...] = ()
+    organos: tuple[Organo, ...] = ()
     normas: tuple[Norma, ...] = ()
     reglamentos: tuple[Reglamento, ...] = ()
     integrantes: tuple[Integrante, ...] = ()
@@ -83,11 +98,13 @@ class Expediente:
     sesiones: tuple[Sesion, ...] = ()
     jornadas: tuple[Jornada, ...] = ()
     asistencias: tuple[Asistencia, ...] = ()
+    invitados: tuple[Invitado, ...] = ()
     funciones_abordadas: tuple[FuncionAbordada, ...] = ()
     decisiones: tuple[Decision, ...] = ()
     seguimientos: tuple[Seguimiento, ...] = ()
     versiones_del_plan: tuple[VersionDelPlan, ...] = ()
     actividades: tuple[Actividad, ...] = ()
+    ajustes: tuple[AjusteDeMeta, ...] = ()
     avances: tuple[Avance, ...] = ()
     cifras: tuple[Cifra, ...] = ()
     valores: tuple[ValorDeCifra, ...] = ()
@@ -105,6 +122,18 @@ class Expediente:
         """La fecha de elaboración del informe de este periodo."""
         propios = (registro.elaborado for registro in self.periodos if registro.periodo == self.periodo)
         return next(propios, NO_REGISTRADO)
+
+    @property
+    def nombre(self) -> str:
+        """El nombre de la instancia a la fecha de corte."""
+        previos = sorted((uno for uno in self.nombres_anteriores if uno.hasta >= self.corte), key=_hasta)
+        return previos[0].nombre if previos else self.instancia.nombre
+
+    @property
+    def estado(self) -> EstadoDeInstancia:
+        """El estado de la instancia a la fecha de corte."""
+        previos = sorted((uno for uno in self.estados_anteriores if uno.hasta >= self.corte), key=_hasta)
+        return previos[0].estado if previos else self.instancia.estado
 
     def texto(self, clave: str) -> str | None:
         """El texto humano de este periodo con esa clave, o None si nadie lo ha escrito."""
@@ -146,5 +175,58 @@ class Expediente:
         return next(vigentes, None)
 
     def reglamento_vigente(self) -> Reglamento | None:
-        """La última versión adoptada del reglamento, aunque sea posterior al corte: eso lo dice una regla."""
-        return max(self.reglamentos, key=lambda reglamento: reglamento.fecha, default=None)
+        """El último reglamento adoptado hasta el corte; si no hay, el primero que vino después.
+
+        Que sea posterior al corte es algo que la página dice y que una regla pone en duda.
+        """
+        adoptados = sorted(
+            (uno for uno in self.reglamentos if uno.tipo is TipoDeReglamento.ADOPCION), key=_fecha
+        )
+        al_corte = [uno for uno in adoptados if uno.rige(self.corte)]
+        return al_corte[-1] if al_corte else next(iter(adoptados), None)
+
+    def modificaciones_del_reglamento(self) -> tuple[Reglamento, ...]:
+        """Los acuerdos que hasta el corte modificaron el reglamento vigente, en orden de fecha."""
+        vigente = self.reglamento_vigente()
+        posteriores = (
+            uno
+            for uno in self.reglamentos
+            if uno.tipo is TipoDeReglamento.MODIFICACION
+            and uno.rige(self.corte)
+            and (vigente is None or uno.fecha >= vigente.fecha)
+        )
+        return tuple(sorted(posteriores, key=_fecha))
+
+    def version_del_plan(self) -> VersionDelPlan | None:
+        """La versión del plan de la vigencia que rige al corte.
+
+        Una versión aprobada en una sesión rige desde el día de esa sesión; si no consta en cuál se
+        aprobó, desde siempre.
+        """
+        fechas = {sesion.clave: sesion.fecha for sesion in self.sesiones}
+        propias = (
+            version
+            for version in self.versiones_del_plan
+            if version.vigencia == self.periodo.vigencia
+            and fechas.get(str(version.aprobada_en), self.corte) <= self.corte
+        )
+        return max(propias, key=lambda version: version.numero, default=None)
+
+    def actividades_del_plan(self) -> tuple[Actividad, ...]:
+        """Las actividades de la vigencia que están en la versión del plan que rige al corte, en orden."""
+        version = self.version_del_plan()
+        propias = (
+            actividad
+            for actividad in self.actividades
+            if actividad.vigencia == self.periodo.vigencia
+            and (version is None or actividad.esta_en(version.numero))
+        )
+        return tuple(sorted(propias, key=lambda actividad: actividad.orden))
+
+
+def _hasta(anterior: NombreAnterior | EstadoAnterior) -> date:
+    return anterior.hasta
+
+
+def _fecha(reglamento: Reglamento) -> date:
+    return reglamento.fecha

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.ausencia import NO_REGISTRADO, Ausencia
+from informe_lib.modelo.errores import ErrorInforme
 
 
 class Papel(StrEnum):
@@ -30,17 +31,85 @@ class Extras(StrEnum):
     CUERPO = "cuerpo"
 
 
+class ContenidoDeSeccion(StrEnum):
+    """Lo que la biblioteca sabe poner en una sección; «texto» es el que una persona escribe."""
+
+    IDENTIFICACION = "identificacion"
+    ASISTENTES = "asistentes"
+    SESIONES = "sesiones"
+    CALENDARIO = "calendario"
+    PUBLICACION = "publicacion"
+    FUNCIONES_GENERALES = "funciones_generales"
+    FUNCIONES_ESPECIFICAS = "funciones_especificas"
+    DECISIONES = "decisiones"
+    TEXTO = "texto"
+    FIRMA = "firma"
+    ANEXO = "anexo"
+
+
+class SinContenido(StrEnum):
+    """Qué se hace con una sección de la que no hay nada que imprimir."""
+
+    DECIR = "decir por qué"
+    OMITIR = "omitir"
+
+
+# Las columnas que un formato puede elegir y ordenar, en las secciones que son una tabla.
+COLUMNAS: Mapping[ContenidoDeSeccion, tuple[str, ...]] = {
+    ContenidoDeSeccion.ASISTENTES: ("sector", "entidad", "cargo", "rol"),
+    ContenidoDeSeccion.DECISIONES: (
+        "fecha", "icono", "tipo", "decision", "responsable", "fecha_limite", "estado", "seguimiento",
+    ),
+}  # fmt: skip
+_TEXTOS_DE_SIEMPRE = ("plan", "analisis", "sintesis")
+
+
+class ErrorSeccionDelFormato(ErrorInforme):
+    def __init__(self, clave: str, problema: str) -> None:
+        super().__init__(clave, problema)
+        self.clave, self.problema = clave, problema
+
+    def __str__(self) -> str:
+        return f"La sección «{self.clave}» {self.problema}."
+
+
 @dataclass(frozen=True, slots=True)
 class SeccionDelFormato:
     """Una sección: su clave es la de la celda del cuaderno; `rotulos` dice sus palabras propias.
 
-    Sin alcance no mide un tiempo (la identificación, la firma) y la página no imprime ninguno.
+    Sin alcance no mide un tiempo (la identificación, la firma) y la página no imprime ninguno. Sin
+    `contenido` la sección pone lo que su clave nombra; una clave propia del formato debe decirlo.
     """
 
     clave: str
     rotulo: str
     alcance: Alcance | None = None
     rotulos: Mapping[str, str] = field(default_factory=dict)
+    contenido: ContenidoDeSeccion | None = None
+    sin_contenido: SinContenido = SinContenido.DECIR
+    columnas: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        conocidas = (*ContenidoDeSeccion, *_TEXTOS_DE_SIEMPRE)
+        if self.contenido is None and self.clave not in conocidas:
+            sabe = ", ".join(conocidas)
+            raise ErrorSeccionDelFormato(
+                self.clave, f"no dice qué contiene: escriba «contenido: texto», o una clave de estas: {sabe}"
+            )
+        admitidas = COLUMNAS.get(self.pone, ())
+        if ajenas := [columna for columna in self.columnas if columna not in admitidas]:
+            hay = ", ".join(admitidas) or "ninguna"
+            raise ErrorSeccionDelFormato(
+                self.clave, f"no tiene la columna «{ajenas[0]}»; las que puede elegir: {hay}"
+            )
+
+    @property
+    def pone(self) -> ContenidoDeSeccion:
+        """Qué contiene: lo que dice o, si no lo dice, lo que su clave nombra."""
+        if self.contenido is not None:
+            return self.contenido
+        es_texto = self.clave in _TEXTOS_DE_SIEMPRE
+        return ContenidoDeSeccion.TEXTO if es_texto else ContenidoDeSeccion(self.clave)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +149,7 @@ class FormatoOficial:
     version: str | Ausencia = NO_REGISTRADO
     papel: Papel = Papel.CARTA
     extras: Extras = Extras.ANEXO
+    vigente_hasta: date | None = None
 
     def seccion(self, clave: str) -> SeccionDelFormato | None:
         return next((seccion for seccion in self.secciones if seccion.clave == clave), None)

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from informe_lib.modelo.ausencia import NO_REGISTRADO, Ausencia
+from informe_lib.modelo.quorum import ReglaDeQuorum
 
 
 class EstadoDeInstancia(StrEnum):
@@ -17,7 +18,10 @@ class EstadoDeInstancia(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Instancia:
-    """El cuerpo colegiado que debe el informe; `nombre` es el vigente hoy en sus datos."""
+    """El cuerpo colegiado que debe el informe; `nombre` y `estado` son los de hoy en sus datos.
+
+    Los que tuvo antes están en `nombres_anteriores` y `estados_anteriores` del expediente.
+    """
 
     clave: str
     nombre: str
@@ -27,6 +31,49 @@ class Instancia:
     localidad: str | Ausencia = NO_REGISTRADO
     estado: EstadoDeInstancia = EstadoDeInstancia.ACTIVA
     minimo_de_sesiones: int | Ausencia = NO_REGISTRADO
+    instancia_madre: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NombreAnterior:
+    """Cómo se llamó la instancia hasta un día, y el acto que le cambió el nombre."""
+
+    nombre: str
+    hasta: date
+    acto: str | Ausencia = NO_REGISTRADO
+
+
+@dataclass(frozen=True, slots=True)
+class EstadoAnterior:
+    """En qué estado estuvo la instancia hasta un día, y por qué dejó de estarlo."""
+
+    estado: EstadoDeInstancia
+    hasta: date
+    acto: str | Ausencia = NO_REGISTRADO
+
+
+class ClaseDeSucesion(StrEnum):
+    SUCEDE_A = "sucede a"
+    FUSIONADA_EN = "fusionada en"
+
+
+@dataclass(frozen=True, slots=True)
+class Sucesion:
+    """De qué instancia viene esta, o en cuál terminó; `instancia` es su clave, si tiene carpeta propia."""
+
+    clase: ClaseDeSucesion
+    nombre: str
+    fecha: date | Ausencia = NO_REGISTRADO
+    acto: str | Ausencia = NO_REGISTRADO
+    instancia: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Organo:
+    """Un subcomité o mesa técnica de la instancia: sus sesiones no cuentan como sesiones de ella."""
+
+    clave: str
+    nombre: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +93,27 @@ class Norma:
         return empezo and (self.vigente_hasta is None or fecha <= self.vigente_hasta)
 
 
+class TipoDeReglamento(StrEnum):
+    ADOPCION = "adopción"
+    MODIFICACION = "modificación"
+
+
 @dataclass(frozen=True, slots=True)
 class Reglamento:
-    """Una versión del reglamento interno: se adopta por un acuerdo con número y fecha."""
+    """Un acuerdo, con número y fecha, que adopta el reglamento interno o modifica el que rige.
+
+    `quorum` es la regla con que desde ese día se sesiona; una modificación que no la toca no la da.
+    """
 
     fecha: date
     numero: str | Ausencia = NO_REGISTRADO
+    tipo: TipoDeReglamento = TipoDeReglamento.ADOPCION
+    quorum: ReglaDeQuorum | Ausencia = NO_REGISTRADO
     vigente_hasta: date | None = None
+
+    def rige(self, fecha: date) -> bool:
+        """¿Estaba en vigor ese día?"""
+        return self.fecha <= fecha and (self.vigente_hasta is None or fecha <= self.vigente_hasta)
 
 
 @dataclass(frozen=True, slots=True)

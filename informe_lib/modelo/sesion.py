@@ -41,7 +41,10 @@ class EstadoDeAsistencia(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sesion:
-    """Una sesión se nombra por su clave (su fecha, si nada lo impide), jamás por la fecha."""
+    """Una sesión se nombra por su clave (su fecha, si nada lo impide), jamás por la fecha.
+
+    `sin_funciones` y `sin_decisiones` dicen por qué no hubo ninguna: es distinto de no saberlo.
+    """
 
     clave: str
     fecha: date
@@ -53,6 +56,8 @@ class Sesion:
     modalidad: str | Ausencia = NO_REGISTRADO
     acta: str | Ausencia = NO_REGISTRADO
     organo: str | None = None
+    sin_funciones: str | None = None
+    sin_decisiones: str | None = None
 
     @property
     def fecha_programada(self) -> date:
@@ -85,6 +90,16 @@ class Asistencia:
     convocados: int | None = None
     rol: str | None = None
     motivo: str | Ausencia = NO_REGISTRADO
+
+
+@dataclass(frozen=True, slots=True)
+class Invitado:
+    """Quien asistió a una sesión sin tener silla: no cuenta para la asistencia ni para el quórum."""
+
+    sesion: str
+    entidad: str
+    cargo: str | Ausencia = NO_REGISTRADO
+    asunto: str | Ausencia = NO_REGISTRADO
 
 
 @dataclass(frozen=True, slots=True)

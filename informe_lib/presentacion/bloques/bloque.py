@@ -48,7 +48,10 @@ class Encabezado:
 
 @dataclass(frozen=True, slots=True)
 class Parrafo:
+    """Un párrafo; `generado` si lo escribió una regla y no una persona: el cuaderno lo señala."""
+
     tramos: Tramos
+    generado: bool = False
     tipo: Literal["parrafo"] = "parrafo"
 
 

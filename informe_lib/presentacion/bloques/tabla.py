@@ -16,7 +16,8 @@ class Tabla:
     """Una tabla con título, filas de encabezado y cuerpo; las celdas combinadas se escriben una vez.
 
     `anchos` reparte el ancho entre columnas (partes, como 3 y 1); `totales` marca las últimas
-    filas del cuerpo que van en negrita.
+    filas del cuerpo que van en negrita; `fijas`, cuántas columnas del comienzo dicen de qué fila se
+    trata: si la tabla no cabe a lo ancho y se parte en bandas, se repiten en cada una.
     """
 
     clave: str
@@ -26,6 +27,7 @@ class Tabla:
     datos: Datos
     anchos: tuple[int, ...] = ()
     totales: int = 0
+    fijas: int = 1
     notas: tuple[str, ...] = ()
     tipo: Literal["tabla"] = "tabla"
 
