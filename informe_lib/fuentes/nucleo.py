@@ -179,7 +179,8 @@ def _con_sus_reglas(dato: object, validar: core_schema.ValidatorFunctionWrapHand
     try:
         return validar(dato)
     except ErrorInforme as error:
-        raise escalares.ValorRechazado(str(error).rstrip("."), None, "") from error
+        dicho = str(error).rstrip(".")  # va después de «en …,»: no empieza una frase
+        raise escalares.ValorRechazado(dicho[:1].lower() + dicho[1:], None, "") from error
 
 
 def _de_campo(clase: type, campo: Field[object], tipo: object, dialecto: Dialecto) -> CoreSchema:

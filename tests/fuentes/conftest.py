@@ -15,7 +15,8 @@ from informe_lib.modelo.periodo import Periodo
 
 REPOSITORIO = Path(__file__).parents[2]
 MESA = "mesa-territorializacion"
-T3 = Periodo.desde_texto("2024-T3")
+T2, T3 = Periodo.desde_texto("2024-T2"), Periodo.desde_texto("2024-T3")
+COMITE, S1, S2 = "comite-faros-mareas", Periodo.desde_texto("2024-S1"), Periodo.desde_texto("2024-S2")
 LA_MESA = f"parametros/instancias/{MESA}"
 INSTANCIA, VIGENCIA = f"{LA_MESA}/instancia.yaml", f"{LA_MESA}/2024.yaml"
 TEXTOS, FORMATO = f"{LA_MESA}/textos/2024-T3.md", "parametros/formatos/bogota_233_2018.yaml"

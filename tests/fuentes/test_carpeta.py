@@ -27,7 +27,18 @@ from informe_lib.modelo.ausencia import Ausencia, no_aplica, sin_dato
 from informe_lib.modelo.expediente import EstadoDePeriodo, Expediente, Origen
 from informe_lib.modelo.periodo import Periodo
 from informe_lib.modelo.sesion import EstadoDeAsistencia
-from tests.fuentes.conftest import FORMATO, INSTANCIA, MESA, REPOSITORIO, T3, TEXTOS, VIGENCIA, Muestra
+from tests.fuentes.conftest import (
+    COMITE,
+    FORMATO,
+    INSTANCIA,
+    MESA,
+    REPOSITORIO,
+    T2,
+    T3,
+    TEXTOS,
+    VIGENCIA,
+    Muestra,
+)
 
 
 def test_la_muestra_se_lee_completa(expediente: Expediente):
@@ -220,6 +231,7 @@ def test_todas_las_vigencias_estan_en_el_expediente(muestra: Muestra):
     assert [sesion.clave for sesion in leido.sesiones] == ["2023-05-02", "2024-04-16", "2024-09-03"]
     assert [(una.periodo.clave, una.estado) for una in periodos_de(muestra.raiz, MESA)] == [
         ("2023-A", EstadoDePeriodo.CERRADO),
+        ("2024-T2", EstadoDePeriodo.ABIERTO),
         ("2024-T3", EstadoDePeriodo.ABIERTO),
     ]
 
@@ -237,7 +249,7 @@ def test_los_temporales_de_office_y_los_ocultos_no_estorban(muestra: Muestra, ex
     carpeta.with_name(".2024.yaml").write_bytes(b"\x00\xff")
     (muestra.raiz / "parametros/instancias/.oculta").mkdir()
     assert muestra.leer() == expediente
-    assert instancias_de(muestra.raiz) == (MESA,)
+    assert instancias_de(muestra.raiz) == (COMITE, MESA)
 
 
 def test_el_titulo_de_los_textos_no_es_un_texto_y_el_codigo_no_es_un_titulo(muestra: Muestra):
@@ -280,16 +292,16 @@ def test_una_clave_que_sale_de_la_carpeta_no_es_una_instancia(ajena: str):
 
 def test_un_periodo_que_nadie_declara_trae_los_declarados_y_sobrevive_al_viaje():
     with pytest.raises(ErrorPeriodoDesconocido) as error:
-        leer_carpeta(REPOSITORIO, MESA, Periodo.desde_texto("2024-T2"))
-    assert error.value.declarados == (T3,)
-    assert "Declara: 2024-T3" in str(error.value)
+        leer_carpeta(REPOSITORIO, MESA, Periodo.desde_texto("2024-T4"))
+    assert error.value.declarados == (T2, T3)
+    assert "Declara: 2024-T2, 2024-T3" in str(error.value)
     assert _de_viaje(error.value) == str(error.value)
 
 
 def test_lo_que_esta_mal_fuera_de_los_periodos_no_impide_saber_cuales_hay(muestra: Muestra):
     muestra.cambiar(VIGENCIA, "fecha: 2024-09-03", "fecha: 31/02/2024")
     shutil.rmtree(muestra.raiz / "parametros/formatos")
-    assert [uno.periodo for uno in periodos_de(muestra.raiz, MESA)] == [T3]
+    assert [uno.periodo for uno in periodos_de(muestra.raiz, MESA)] == [T2, T3]
 
 
 def test_un_origen_es_relativo_a_la_carpeta_de_datos(muestra: Muestra):

@@ -257,7 +257,7 @@ def test_cada_texto_se_mira_con_el_formato_que_rige_su_periodo(muestra: Muestra)
     formato = muestra.raiz / FORMATO
     escrito = formato.read_text(encoding="utf-8")
     sin_analisis = escrito.replace("clave: bogota_233_2018", "clave: de_antes").replace(
-        "- clave: analisis", "- clave: balance"
+        "- clave: analisis", "- clave: balance\n    contenido: texto"
     )
     formato.with_name("de_antes.yaml").write_text(sin_analisis, encoding="utf-8")
     (muestra.raiz / VIGENCIA).with_name("2023.yaml").write_text(
