@@ -12,6 +12,17 @@ from informe_lib.presentacion import formato
 from informe_lib.presentacion.bloques import Nota, Texto
 
 
+class SinContenidoQueMostrar(Exception):
+    """De una sección no hay nada que imprimir; el formato decide si la página lo dice o la omite.
+
+    No es un error de nadie: `motivo` llega a la página como «Sin contenido: motivo».
+    """
+
+    def __init__(self, motivo: str) -> None:
+        super().__init__(motivo)
+        self.motivo = motivo
+
+
 def con_motivo(ausencia: Ausencia) -> str:
     """«Sin dato: el informe publicado no lo dice»: el motivo llega a la página."""
     return f"{ausencia}: {ausencia.motivo}"
