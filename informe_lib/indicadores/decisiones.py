@@ -1,8 +1,11 @@
-"""En qué van las decisiones y los compromisos a la fecha de corte."""
+"""En qué van las decisiones y los compromisos a la fecha de corte, y desde cuándo."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from itertools import takewhile
 
 from pandas import DataFrame
 
@@ -18,12 +21,27 @@ DECISIONES_POR_ESTADO = Ficha(
     clave="decisiones_por_estado",
     nombre="Decisiones por estado",
     unidad=Unidad.DECISIONES,
-    definicion="Decisiones y compromisos tomados en el alcance, según su último seguimiento hasta el corte "
-    "(el que no tiene fecha vale como el más reciente); sin él o si no dice el estado, es «sin dato»",
+    definicion="Decisiones y compromisos del alcance, según su último seguimiento hasta el corte (el que no "
+    "tiene fecha vale como el más reciente); sin él o si no dice el estado, es «sin dato». A la fecha de "
+    "corte son los tomados en el periodo y los anteriores que no se habían cerrado cuando empezó",
+    fuente="decisiones, seguimientos",
+)
+ANTIGUEDAD_DE_DECISIONES = Ficha(
+    clave="antiguedad_de_decisiones",
+    nombre="Antigüedad de las decisiones",
+    unidad=Unidad.DIAS,
+    definicion="Días de calendario desde que se tomó la decisión hasta el seguimiento que la cerró o, si "
+    "sigue abierta o no se sabe, hasta el corte. Vencida: los días que el corte pasa de la fecha límite "
+    "sin que conste que se cerró",
     fuente="decisiones, seguimientos",
 )
 
-_COLUMNAS = {"estado": Tipo.TEXTO, "decisiones": Tipo.ENTERO}
+_POR_ESTADO = {"estado": Tipo.TEXTO, "decisiones": Tipo.ENTERO}
+_ANTIGUEDAD = {
+    "decision": Tipo.TEXTO, "tipo": Tipo.TEXTO, "texto": Tipo.TEXTO, "responsable": Tipo.TEXTO,
+    "fecha": Tipo.FECHA, "fecha_limite": Tipo.FECHA, "estado": Tipo.TEXTO, "dias": Tipo.ENTERO,
+    "dias_de_vencida": Tipo.ENTERO,
+}  # fmt: skip
 
 
 def decisiones_por_estado(expediente: Expediente, alcance: Alcance) -> DataFrame:
@@ -32,10 +50,43 @@ def decisiones_por_estado(expediente: Expediente, alcance: Alcance) -> DataFrame
     Devuelve  una fila por estado posible, también en cero, y la última «sin dato»: estado, decisiones.
     Fuente    tablas decisiones y seguimientos, corte al último día del periodo.
     """
-    cuenta = Counter(estado_al_corte(expediente, decision) for decision in expediente.decisiones_en(alcance))
+    propias = decisiones_del_alcance(expediente, alcance)
+    cuenta = Counter(estado_al_corte(expediente, decision) for decision in propias)
     return tabla_de_datos(
-        _COLUMNAS,
+        _POR_ESTADO,
         ((estado.value if estado else SIN_DATO, cuenta[estado]) for estado in (*EstadoDeDecision, None)),
+    )
+
+
+def antiguedad_de_decisiones(expediente: Expediente, alcance: Alcance) -> DataFrame:
+    """Una fila por decisión del alcance, en orden de fecha, con los días que lleva o que tardó.
+
+    Devuelve  decision (clave), tipo, texto, responsable, fecha, fecha_limite, estado (en palabras; «sin
+              dato» si no se conoce); dias, NA si se cerró y no se sabe cuándo; dias_de_vencida, NA si se
+              cerró, si no ha vencido o si no tiene fecha límite.
+    Fuente    tablas decisiones y seguimientos, corte al último día del periodo.
+    """
+    propias = decisiones_del_alcance(expediente, alcance)
+    return tabla_de_datos(_ANTIGUEDAD, (_antiguedad(expediente, decision) for decision in propias))
+
+
+def decisiones_del_alcance(expediente: Expediente, alcance: Alcance) -> tuple[Decision, ...]:
+    """Las decisiones que una sección con ese alcance muestra: a la fecha de corte, las que se siguen."""
+    if alcance is Alcance.CORTE:
+        return decisiones_en_seguimiento(expediente)
+    return expediente.decisiones_en(alcance)
+
+
+def decisiones_en_seguimiento(expediente: Expediente) -> tuple[Decision, ...]:
+    """Las que se tomaron en el periodo y las anteriores que no se habían cerrado cuando empezó.
+
+    Un cierre sin fecha no consta que sea anterior: la decisión sigue en la lista, con su estado.
+    """
+    inicio = expediente.periodo.inicio
+    return tuple(
+        decision
+        for decision in expediente.decisiones_en(Alcance.CORTE)
+        if decision.fecha >= inicio or not _estaba_cerrada(expediente, decision, inicio)
     )
 
 
@@ -47,10 +98,51 @@ def estado_al_corte(expediente: Expediente, decision: Decision) -> EstadoDeDecis
 
 def ultimo_seguimiento(expediente: Expediente, decision: Decision) -> Seguimiento | None:
     """Lo último que se sabe de una decisión al corte; un seguimiento sin fecha vale como lo más reciente."""
-    fechados = [
-        (expediente.corte if isinstance(uno.fecha, Ausencia) else uno.fecha, posicion, uno)
-        for posicion, uno in enumerate(expediente.seguimientos)
-        if uno.decision == decision.clave
-    ]
-    vigentes = [fechado for fechado in fechados if fechado[0] <= expediente.corte]
-    return max(vigentes, key=lambda fechado: fechado[:2])[2] if vigentes else None
+    historia = seguimientos_al_corte(expediente, decision)
+    return historia[-1] if historia else None
+
+
+def seguimientos_al_corte(expediente: Expediente, decision: Decision) -> tuple[Seguimiento, ...]:
+    """La historia de una decisión hasta el corte, en orden: lo posterior aún no se sabía.
+
+    Los que no tienen fecha van al final: valen como lo último que se sabe.
+    """
+    propios = (uno for uno in expediente.seguimientos if uno.decision == decision.clave)
+    vigentes = (uno for uno in propios if _fecha(uno, expediente.corte) <= expediente.corte)
+    return tuple(sorted(vigentes, key=lambda uno: (isinstance(uno.fecha, Ausencia), _fecha(uno, date.max))))
+
+
+def _fecha(seguimiento: Seguimiento, sin_fecha: date) -> date:
+    return sin_fecha if isinstance(seguimiento.fecha, Ausencia) else seguimiento.fecha
+
+
+def _estaba_cerrada(expediente: Expediente, decision: Decision, dia: date) -> bool:
+    """¿Constaba antes de ese día que ya no había nada que seguirle?"""
+    anteriores = [uno for uno in seguimientos_al_corte(expediente, decision) if _fecha(uno, date.max) < dia]
+    return bool(anteriores) and _es_cierre(anteriores[-1])
+
+
+def _es_cierre(seguimiento: Seguimiento) -> bool:
+    return isinstance(seguimiento.estado, EstadoDeDecision) and seguimiento.estado.es_final()
+
+
+def _antiguedad(expediente: Expediente, decision: Decision) -> tuple[object, ...]:
+    estado = estado_al_corte(expediente, decision)
+    cierre = _cierre(expediente, decision)
+    hasta = expediente.corte if cierre is None else cierre.fecha
+    limite = None if isinstance(decision.fecha_limite, Ausencia) else decision.fecha_limite
+    vencio = cierre is None and limite is not None and limite < expediente.corte
+    return (
+        *(decision.clave, decision.tipo.value, decision.texto),
+        *(None if isinstance(decision.responsable, Ausencia) else decision.responsable,),
+        *(decision.fecha, limite, estado.value if estado else SIN_DATO),
+        None if isinstance(hasta, Ausencia) else (hasta - decision.fecha).days,
+        (expediente.corte - limite).days if vencio and limite else None,
+    )
+
+
+def _cierre(expediente: Expediente, decision: Decision) -> Seguimiento | None:
+    """El seguimiento que la cerró: el primero de los últimos que la dan por cerrada."""
+    historia: Iterator[Seguimiento] = reversed(seguimientos_al_corte(expediente, decision))
+    finales = list(takewhile(_es_cierre, historia))
+    return finales[-1] if finales else None

@@ -14,7 +14,11 @@ class Unidad(StrEnum):
     SESIONES = "sesiones"
     FUNCIONES = "funciones"
     DECISIONES = "decisiones"
+    PUESTOS = "puestos"
+    DIAS = "días"
+    DOCUMENTOS = "documentos"
     PROPORCION = "proporción de 0 a 1"
+    LA_DE_CADA_COLUMNA = "la de cada columna"
     LA_DE_LA_CIFRA = "la que declara cada cifra"
 
 

@@ -1,11 +1,14 @@
-"""Cuántas sesiones se programaron y cuántas se realizaron."""
+"""Cuántas sesiones se programaron, cuántas se realizaron y cuáles están en el calendario."""
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from informe_lib.indicadores.ficha import Ficha, Resultado, Unidad
 from informe_lib.modelo.alcance import Alcance
+from informe_lib.modelo.ausencia import Ausencia
 from informe_lib.modelo.expediente import Expediente
-from informe_lib.modelo.sesion import TipoDeSesion
+from informe_lib.modelo.sesion import Sesion, TipoDeSesion
 
 SESIONES_REALIZADAS = Ficha(
     clave="sesiones_realizadas",
@@ -23,18 +26,30 @@ SESIONES_PROGRAMADAS = Ficha(
     "la que se reprograma dentro del mismo alcance cuenta una vez",
     fuente="sesiones",
 )
+CUMPLIMIENTO_DEL_MINIMO = Ficha(
+    clave="cumplimiento_del_minimo",
+    nombre="Cumplimiento del mínimo anual de sesiones",
+    unidad=Unidad.PROPORCION,
+    definicion="Sesiones ordinarias realizadas en la vigencia hasta el corte ÷ el mínimo que la instancia "
+    "debe celebrar en el año; antes de diciembre no dice todavía si se cumplió",
+    fuente="sesiones, instancia",
+)
 
 
-def sesiones_realizadas(expediente: Expediente, alcance: Alcance, tipo: TipoDeSesion) -> Resultado:
-    """Cuántas sesiones de ese tipo celebró la instancia en el alcance."""
+def sesiones_realizadas(
+    expediente: Expediente, alcance: Alcance, tipo: TipoDeSesion | None = None
+) -> Resultado:
+    """Cuántas sesiones celebró la instancia en el alcance; sin tipo, ordinarias y extraordinarias."""
     realizadas = [
-        sesion for sesion in expediente.sesiones_en(alcance) if sesion.tipo is tipo and sesion.es_realizada()
+        sesion for sesion in expediente.sesiones_realizadas_en(alcance) if tipo in (None, sesion.tipo)
     ]
     return Resultado(SESIONES_REALIZADAS, len(realizadas), alcance)
 
 
-def sesiones_programadas(expediente: Expediente, alcance: Alcance, tipo: TipoDeSesion) -> Resultado:
-    """Cuántas sesiones de ese tipo se programaron para una fecha del alcance.
+def sesiones_programadas(
+    expediente: Expediente, alcance: Alcance, tipo: TipoDeSesion | None = None
+) -> Resultado:
+    """Cuántas sesiones se programaron para una fecha del alcance; sin tipo, todas.
 
     Una aplazada, cancelada o fallida estuvo programada igual. Si se reprogramó y ambas fechas
     caen en el alcance, es la misma sesión y cuenta una vez.
@@ -43,9 +58,45 @@ def sesiones_programadas(expediente: Expediente, alcance: Alcance, tipo: TipoDeS
         sesion
         for sesion in expediente.sesiones
         if sesion.es_de_la_instancia()
-        and sesion.tipo is tipo
+        and tipo in (None, sesion.tipo)
         and alcance.contiene(sesion.fecha_programada, expediente.periodo)
     ]
-    reemplazos = {sesion.reprogramada_a for sesion in programadas}
+    # Una que dice reemplazarse a sí misma es un error de digitación y se programó igual.
+    reemplazos = {uno.reprogramada_a for uno in programadas if uno.reprogramada_a != uno.clave}
     distintas = sum(sesion.clave not in reemplazos for sesion in programadas)
     return Resultado(SESIONES_PROGRAMADAS, distintas, alcance)
+
+
+def sesiones_del_calendario(expediente: Expediente, alcance: Alcance) -> tuple[Sesion, ...]:
+    """Las sesiones de la instancia que el alcance toca: se celebraron o se programaron en él.
+
+    Devuelve  las sesiones en orden de fecha, también las aplazadas, canceladas y fallidas.
+    Fuente    tabla sesiones.
+    """
+    tocadas = (
+        sesion
+        for sesion in expediente.sesiones
+        if sesion.es_de_la_instancia()
+        and any(
+            alcance.contiene(fecha, expediente.periodo) for fecha in (sesion.fecha, sesion.fecha_programada)
+        )
+    )
+    return tuple(sorted(tocadas, key=lambda sesion: (sesion.fecha, sesion.clave)))
+
+
+def cumplimiento_del_minimo(expediente: Expediente, alcance: Alcance = Alcance.ACUMULADO) -> Resultado:
+    """Qué parte del mínimo anual de sesiones ordinarias se ha celebrado; el mínimo es de la vigencia.
+
+    Recibe    el expediente y el alcance, que solo puede ser acumulado: con otro no hay valor.
+    Devuelve  la proporción, que pasa de 1 si hubo más sesiones que el mínimo, o el motivo de que no la haya.
+    Fuente    tablas sesiones e instancia.
+    """
+    minimo = expediente.instancia.minimo_de_sesiones
+    if alcance is not Alcance.ACUMULADO:
+        return Resultado.sin_dato(CUMPLIMIENTO_DEL_MINIMO, alcance, "el mínimo de sesiones es de la vigencia")
+    if isinstance(minimo, Ausencia):
+        return Resultado.sin_dato(CUMPLIMIENTO_DEL_MINIMO, alcance, minimo.motivo)
+    if minimo <= 0:
+        return Resultado.sin_dato(CUMPLIMIENTO_DEL_MINIMO, alcance, "el mínimo de sesiones es cero")
+    realizadas = sesiones_realizadas(expediente, alcance, TipoDeSesion.ORDINARIA).valor or 0
+    return Resultado(CUMPLIMIENTO_DEL_MINIMO, Decimal(realizadas) / minimo, alcance)
