@@ -10,10 +10,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from informe_lib.cuaderno import abrir, cifra, grafica, preparar, seccion, tabla, texto
+    from informe_lib.cuaderno import (
+        abrir,
+        cifra,
+        grafica,
+        preparar,
+        seccion,
+        secciones_propias,
+        tabla,
+        texto,
+    )
 
 __version__ = "0.1.0"
-__all__ = ["abrir", "cifra", "grafica", "preparar", "seccion", "tabla", "texto"]
+__all__ = ["abrir", "cifra", "grafica", "preparar", "seccion", "secciones_propias", "tabla", "texto"]
 
 
 def __getattr__(nombre: str) -> object:

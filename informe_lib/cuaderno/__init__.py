@@ -1,5 +1,14 @@
 """Piso 8. La fachada que un cuaderno importa: `import informe_lib as informe`."""
 
-from informe_lib.cuaderno.fachada import abrir, cifra, grafica, preparar, seccion, tabla, texto
+from informe_lib.cuaderno.fachada import (
+    abrir,
+    cifra,
+    grafica,
+    preparar,
+    seccion,
+    secciones_propias,
+    tabla,
+    texto,
+)
 
-__all__ = ["abrir", "cifra", "grafica", "preparar", "seccion", "tabla", "texto"]
+__all__ = ["abrir", "cifra", "grafica", "preparar", "seccion", "secciones_propias", "tabla", "texto"]

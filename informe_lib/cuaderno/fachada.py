@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from informe_lib.cuaderno import formateadores
+from informe_lib.cuaderno.formateadores import Vistas
 from informe_lib.cuaderno.vista import Vista
 from informe_lib.fuentes.carpeta import carpeta_de_datos, hallar_datos, leer_carpeta
 from informe_lib.fuentes.sugerencia import pregunta
@@ -16,7 +17,7 @@ from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.periodo import Periodo
 from informe_lib.presentacion import graficas
 from informe_lib.presentacion.bloques import Bloque, SeccionDeBloques, Tabla
-from informe_lib.presentacion.secciones import hacer_seccion
+from informe_lib.presentacion.secciones import claves_propias, hacer_seccion
 from informe_lib.presentacion.textos import bloques_de_texto
 
 VARIABLE_DE_DATOS = "INFORME_DATOS"
@@ -68,6 +69,15 @@ def seccion(clave: str, expediente: Expediente) -> Vista:
     Errores   ErrorSeccionDesconocida con una sugerencia.
     """
     return Vista(hacer_seccion(clave, expediente))
+
+
+def secciones_propias(expediente: Expediente) -> Vistas:
+    """Las secciones que solo el formato de esta instancia tiene («logros»), cada una en su salida.
+
+    Recibe    el expediente.
+    Devuelve  una vista por sección sin celda propia en el cuaderno oficial; ninguna si no las hay.
+    """
+    return Vistas(tuple(seccion(clave, expediente) for clave in claves_propias(expediente.formato)))
 
 
 def tabla(clave: str, expediente: Expediente) -> Vista:

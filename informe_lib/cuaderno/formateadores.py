@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol
 
 from IPython.core.getipython import get_ipython
 from IPython.core.interactiveshell import InteractiveShell
+from IPython.display import display
 from pandas import NA, DataFrame, NaT, Series, Timestamp
 
-from informe_lib.cuaderno.vista import paquete_mime, resumen
+from informe_lib.cuaderno.vista import Vista, paquete_mime, resumen
 from informe_lib.modelo.errores import ErrorInforme
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.presentacion.bloques import Bloque, SeccionDeBloques
@@ -29,6 +31,20 @@ TIPOS_DE_NUMPY = (
     "bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64",
     "float32", "float64", "datetime64[ns]",
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Vistas:
+    """Varias secciones que una sola celda deja, cada una en su propia salida: así el documento las ordena."""
+
+    vistas: tuple[Vista, ...]
+
+    def _ipython_display_(self) -> None:
+        for vista in self.vistas:
+            display(vista)  # type: ignore[no-untyped-call]  # IPython no publica sus tipos
+
+    def __repr__(self) -> str:
+        return "\n".join(map(repr, self.vistas)) or "El formato no tiene secciones propias."
 
 
 class Formateador(Protocol):

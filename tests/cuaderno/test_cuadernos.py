@@ -12,7 +12,7 @@ from nbformat import NotebookNode
 
 from informe_lib.ejecucion.ficha import ficha_de
 from informe_lib.exportacion.construccion import construir
-from informe_lib.presentacion.secciones import SECCIONES
+from informe_lib.presentacion.secciones import CLAVES_CON_CELDA
 from tests.conftest import RAIZ
 
 CUADERNOS = sorted((RAIZ / "notebooks").glob("*.ipynb"))
@@ -61,13 +61,14 @@ def test_la_ficha_y_la_celda_de_parametros_dicen_lo_mismo(ruta: Path) -> None:
     assert asignados == {parametro.clave: parametro.por_defecto for parametro in ficha.parametros}
 
 
-def test_el_oficial_tiene_una_celda_por_seccion_con_su_clave() -> None:
+def test_el_oficial_tiene_una_celda_por_seccion_con_su_clave_y_una_para_las_propias() -> None:
     celdas = {celda.id: celda.source for celda in leer(OFICIAL).cells}
+    assert celdas.pop("otras") == "informe.secciones_propias(expediente)"
     secciones = {
         clave: fuente for clave, fuente in celdas.items() if clave not in ("parametros", "preparacion")
     }
     assert secciones == {clave: f'informe.seccion("{clave}", expediente)' for clave in secciones}
-    assert set(secciones) == {"portada", *SECCIONES}
+    assert set(secciones) == {"portada", *CLAVES_CON_CELDA}
 
 
 def test_celda_por_celda_en_jupyter_da_lo_mismo_que_por_papermill(borrador: Path) -> None:

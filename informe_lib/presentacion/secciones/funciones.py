@@ -44,7 +44,7 @@ def _funciones(expediente: Expediente, seccion: SeccionDelFormato, *, especifica
     yield Tabla(
         clave=seccion.clave,
         titulo=seccion.rotulos.get("sesiones", "Sesiones en las que se abordaron"),
-        encabezado=(_encabezado(sesiones),),
+        encabezado=(_encabezado(expediente, sesiones),),
         cuerpo=tuple(
             (
                 Celda(f"{funcion.numero}. {funcion.texto}", funcion.texto, es_encabezado=True),
@@ -63,8 +63,8 @@ funciones_generales = partial(_funciones, especificas=False)
 funciones_especificas = partial(_funciones, especificas=True)
 
 
-def _encabezado(sesiones: tuple[Sesion, ...]) -> tuple[Celda, ...]:
-    nombres = nombres_de_sesion(sesiones)
+def _encabezado(expediente: Expediente, sesiones: tuple[Sesion, ...]) -> tuple[Celda, ...]:
+    nombres = nombres_de_sesion(expediente, sesiones)
     titulos = ("Función", *(nombres[sesion.clave] for sesion in sesiones), "Se abordó")
     return tuple(
         Celda(titulo, es_encabezado=True, alineacion=Alineacion.CENTRO if indice else Alineacion.IZQUIERDA)

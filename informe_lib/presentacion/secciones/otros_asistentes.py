@@ -1,0 +1,56 @@
+"""Otros asistentes: quién estuvo en una sesión sin tener silla, y a qué fue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from informe_lib.modelo.formato_oficial import SeccionDelFormato
+from informe_lib.modelo.sesion import Invitado, Sesion
+from informe_lib.presentacion.bloques import Bloque, Celda, Columna, Datos, Tabla, TipoDeDato
+from informe_lib.presentacion.secciones.escritura import razones
+from informe_lib.presentacion.secciones.registro_de_asistencia import Registro
+
+TITULOS = ("Sesión", "Entidad u organismo", "Cargo", "Asunto")
+COLUMNAS_DE_DATOS = (
+    Columna("sesion", "Sesión"),
+    Columna("fecha", "Fecha de la sesión", TipoDeDato.FECHA),
+    Columna("entidad", "Entidad u organismo"),
+    Columna("cargo", "Cargo"),
+    Columna("asunto", "Asunto"),
+)
+
+
+def otros_asistentes(registro: Registro, seccion: SeccionDelFormato) -> Iterator[Bloque]:
+    """Una fila por persona invitada a una sesión de las que la sección muestra; nada si no hubo."""
+    sesiones = {sesion.clave: sesion for sesion in registro.sesiones}
+    propios = [uno for uno in registro.expediente.invitados if uno.sesion in sesiones]
+    if not propios:
+        return
+    propios.sort(key=lambda uno: (sesiones[uno.sesion].fecha, uno.sesion))
+    yield Tabla(
+        clave=f"{seccion.clave}-invitados",
+        titulo=seccion.rotulos.get("invitados", "Otros asistentes"),
+        encabezado=(tuple(Celda(titulo, es_encabezado=True) for titulo in TITULOS),),
+        cuerpo=tuple(_fila(uno, registro.fechas[uno.sesion]) for uno in propios),
+        datos=Datos(COLUMNAS_DE_DATOS, tuple(_datos(uno, sesiones[uno.sesion]) for uno in propios)),
+        anchos=(4, 8, 6, 9),
+        notas=razones(
+            (f"{campo} de {uno.entidad}", valor)
+            for uno in propios
+            for campo, valor in (("Cargo", uno.cargo), ("Asunto", uno.asunto))
+        ),
+    )
+
+
+def _fila(invitado: Invitado, fecha: str) -> tuple[Celda, ...]:
+    return (
+        Celda(fecha, invitado.sesion),
+        Celda(invitado.entidad, invitado.entidad, es_encabezado=True),
+        Celda(str(invitado.cargo)),
+        Celda(str(invitado.asunto)),
+    )
+
+
+def _datos(invitado: Invitado, sesion: Sesion) -> tuple[str | None, ...]:
+    escritos = (campo if isinstance(campo, str) else None for campo in (invitado.cargo, invitado.asunto))
+    return (sesion.clave, sesion.fecha.isoformat(), invitado.entidad, *escritos)
