@@ -7,12 +7,14 @@ vale un puesto, salvo que la marca diga cuántos asistieron de cuántos convocad
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 from pandas import DataFrame
 
 from informe_lib.indicadores.ficha import Ficha, Resultado, Unidad
+from informe_lib.indicadores.puestos import puestos_convocados, rol_en_la_sesion, rol_que_cuenta
 from informe_lib.indicadores.tabla_de_datos import Tipo, tabla_de_datos
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
@@ -47,6 +49,37 @@ _POR_SESION = {
     "asistieron": Tipo.ENTERO, "sin_dato": Tipo.ENTERO, "tasa": Tipo.DECIMAL,
 }  # fmt: skip
 
+_CONVOCATORIAS = [estado.value for estado in EstadoDeAsistencia if estado.es_convocatoria()]
+_PRESENCIAS = [estado.value for estado in EstadoDeAsistencia if estado.es_presencia()]
+
+
+@dataclass(frozen=True, slots=True)
+class Conteo:
+    """Lo que suma un grupo de marcas: puestos, y las sesiones en que hubo convocatoria, presencia o nada."""
+
+    convocados: int = 0
+    asistieron: int = 0
+    sin_dato: int = 0
+    convocatorias: int = 0
+    asistencias: int = 0
+
+    @property
+    def tasa(self) -> float | None:
+        return self.asistieron / self.convocados if self.convocados else None
+
+    @property
+    def en_puestos(self) -> tuple[int, int, int, float | None]:
+        return self.convocados, self.asistieron, self.sin_dato, self.tasa
+
+    def __add__(self, otro: Conteo) -> Conteo:
+        return Conteo(
+            self.convocados + otro.convocados,
+            self.asistieron + otro.asistieron,
+            self.sin_dato + otro.sin_dato,
+            self.convocatorias + otro.convocatorias,
+            self.asistencias + otro.asistencias,
+        )
+
 
 def marcas_de_asistencia(expediente: Expediente, alcance: Alcance) -> DataFrame:
     """Una fila por silla que existía y sesión realizada del alcance, en orden de silla y de fecha.
@@ -74,14 +107,13 @@ def asistencia_por_integrante(expediente: Expediente, alcance: Alcance) -> DataF
               NA si no hubo convocatoria conocida.
     Fuente    tablas sesiones, integrantes y asistencias.
     """
-    marcas = marcas_de_asistencia(expediente, alcance)
-    con_marca = set(marcas["integrante"])
+    conteos = _conteos(marcas_de_asistencia(expediente, alcance), "integrante")
     sillas = (
-        silla for silla in _en_orden(expediente) if silla.clave in con_marca or silla.ocupa(expediente.corte)
+        silla for silla in _en_orden(expediente) if silla.clave in conteos or silla.ocupa(expediente.corte)
     )
     return tabla_de_datos(
         _POR_INTEGRANTE,
-        (_resumen_de_silla(silla, marcas[marcas["integrante"] == silla.clave]) for silla in sillas),
+        (_resumen_de_silla(silla, conteos.get(silla.clave, Conteo())) for silla in sillas),
     )
 
 
@@ -92,17 +124,12 @@ def asistencia_por_sector(expediente: Expediente, alcance: Alcance) -> DataFrame
               que faltan; tasa de 0 a 1 o NA.
     Fuente    tablas sesiones, integrantes y asistencias; solo roles que el formato cuenta.
     """
-    marcas = _que_cuentan(expediente, alcance)
-    sectores: dict[tuple[str, int | None], list[str]] = {}
+    conteos = _conteos(_que_cuentan(expediente, alcance), "integrante")
+    sectores: dict[tuple[str, int | None], Conteo] = {}
     for silla in _en_orden(expediente):
-        sectores.setdefault((silla.sector, silla.numero_de_sector), []).append(silla.clave)
-    return tabla_de_datos(
-        _POR_SECTOR,
-        (
-            (*sector, *_puestos(marcas[marcas["integrante"].isin(claves)]))
-            for sector, claves in sectores.items()
-        ),
-    )
+        sector = silla.sector, silla.numero_de_sector
+        sectores[sector] = sectores.get(sector, Conteo()) + conteos.get(silla.clave, Conteo())
+    return tabla_de_datos(_POR_SECTOR, ((*sector, *conteo.en_puestos) for sector, conteo in sectores.items()))
 
 
 def asistencia_por_sesion(expediente: Expediente, alcance: Alcance) -> DataFrame:
@@ -111,13 +138,12 @@ def asistencia_por_sesion(expediente: Expediente, alcance: Alcance) -> DataFrame
     Devuelve  sesion (clave), fecha; convocados y asistieron, en puestos; sin_dato; tasa de 0 a 1 o NA.
     Fuente    tablas sesiones, integrantes y asistencias; solo roles que el formato cuenta.
     """
-    marcas = _que_cuentan(expediente, alcance)
+    conteos = _conteos(_que_cuentan(expediente, alcance), "sesion")
     return tabla_de_datos(
         _POR_SESION,
         (
-            (sesion.clave, sesion.fecha, *_puestos(marcas[marcas["sesion"] == sesion.clave]))
-            for sesion in expediente.sesiones_en(alcance)
-            if sesion.es_realizada()
+            (sesion.clave, sesion.fecha, *conteos.get(sesion.clave, Conteo()).en_puestos)
+            for sesion in expediente.sesiones_realizadas_en(alcance)
         ),
     )
 
@@ -128,9 +154,17 @@ def tasa_de_asistencia(expediente: Expediente, alcance: Alcance) -> Resultado:
     asistieron, convocados = int(marcas["asistieron"].sum()), int(marcas["convocados"].sum())
     if convocados:
         return Resultado(TASA_DE_ASISTENCIA, Decimal(asistieron) / Decimal(convocados), alcance)
-    hubo_sesiones = any(sesion.es_realizada() for sesion in expediente.sesiones_en(alcance))
-    motivo = "ninguna marca de asistencia es conocida" if hubo_sesiones else "no hubo sesiones en el alcance"
-    return Resultado.sin_dato(TASA_DE_ASISTENCIA, alcance, motivo)
+    return Resultado.sin_dato(TASA_DE_ASISTENCIA, alcance, _por_que_no_hay_tasa(expediente, alcance, marcas))
+
+
+def _por_que_no_hay_tasa(expediente: Expediente, alcance: Alcance, marcas: DataFrame) -> str:
+    if not expediente.sesiones_realizadas_en(alcance):
+        return "no hubo sesiones en el alcance"
+    if marcas.empty:
+        return "ninguna silla que cuente existía en las fechas de las sesiones"
+    if (marcas["estado"] == EstadoDeAsistencia.SIN_DATO.value).any():
+        return "ninguna marca de asistencia es conocida"
+    return "ninguna silla que cuente fue convocada"
 
 
 def _en_orden(expediente: Expediente) -> list[Integrante]:
@@ -138,7 +172,7 @@ def _en_orden(expediente: Expediente) -> list[Integrante]:
 
 
 def _sillas_por_sesion(expediente: Expediente, alcance: Alcance) -> Iterator[tuple[Integrante, Sesion]]:
-    realizadas = [sesion for sesion in expediente.sesiones_en(alcance) if sesion.es_realizada()]
+    realizadas = expediente.sesiones_realizadas_en(alcance)
     for silla in _en_orden(expediente):
         yield from ((silla, sesion) for sesion in realizadas if silla.ocupa(sesion.fecha))
 
@@ -146,23 +180,10 @@ def _sillas_por_sesion(expediente: Expediente, alcance: Alcance) -> Iterator[tup
 def _fila(
     expediente: Expediente, silla: Integrante, sesion: Sesion, marca: Asistencia | None
 ) -> tuple[object, ...]:
-    clave_del_rol = (marca.rol if marca else None) or silla.rol
-    rol = expediente.formato.rol(clave_del_rol)
-    cuenta = (
-        rol is None or rol.cuenta_para_quorum
-    )  # un rol desconocido lo acusa una regla, no lo calla la tasa
+    rol = rol_en_la_sesion(silla, marca)
     estado = marca.estado if marca else EstadoDeAsistencia.SIN_DATO
-    quien = (silla.clave, sesion.clave, sesion.fecha, estado.value, clave_del_rol, cuenta)
-    return (*quien, *_puestos_de_la_marca(marca))
-
-
-def _puestos_de_la_marca(marca: Asistencia | None) -> tuple[int, int, bool]:
-    """Cuántos asistieron de cuántos convocados, según una marca, y si es ella quien los cuenta."""
-    if marca is None or not marca.estado.es_convocatoria():
-        return 0, 0, False
-    if marca.asistieron is not None and marca.convocados is not None:
-        return marca.asistieron, marca.convocados, True
-    return int(marca.estado.es_presencia()), 1, False
+    quien = (silla.clave, sesion.clave, sesion.fecha, estado.value, rol, rol_que_cuenta(expediente, rol))
+    return (*quien, *puestos_convocados(marca))
 
 
 def _que_cuentan(expediente: Expediente, alcance: Alcance) -> DataFrame:
@@ -170,18 +191,22 @@ def _que_cuentan(expediente: Expediente, alcance: Alcance) -> DataFrame:
     return marcas[marcas["cuenta"]]
 
 
-def _resumen_de_silla(silla: Integrante, marcas: DataFrame) -> tuple[object, ...]:
-    estados = [EstadoDeAsistencia(estado) for estado in marcas["estado"]]
-    *_, sin_dato, tasa = _puestos(marcas)
-    convocatorias = sum(estado.es_convocatoria() for estado in estados)
-    asistencias = sum(estado.es_presencia() for estado in estados)
+def _conteos(marcas: DataFrame, por: str) -> Mapping[str, Conteo]:
+    """Lo que suman las marcas de cada integrante o de cada sesión, en una sola pasada."""
+    contadas = DataFrame(
+        {
+            "convocados": marcas["convocados"],
+            "asistieron": marcas["asistieron"],
+            "sin_dato": marcas["estado"] == EstadoDeAsistencia.SIN_DATO.value,
+            "convocatorias": marcas["estado"].isin(_CONVOCATORIAS),
+            "asistencias": marcas["estado"].isin(_PRESENCIAS),
+        }
+    )
+    sumas = contadas.groupby(marcas[por], sort=False).sum()
+    return {str(clave): Conteo(*map(int, suma)) for clave, *suma in sumas.itertuples()}
+
+
+def _resumen_de_silla(silla: Integrante, conteo: Conteo) -> tuple[object, ...]:
     identidad = (silla.clave, silla.orden, silla.sector, silla.numero_de_sector, silla.nombre)
     puesto = (silla.cargo, silla.rol, silla.es_colectivo())
-    return (*identidad, *puesto, convocatorias, asistencias, sin_dato, tasa)
-
-
-def _puestos(marcas: DataFrame) -> tuple[int, int, int, float | None]:
-    """Convocados, asistentes, marcas sin dato y tasa de un grupo de marcas."""
-    convocados, asistieron = int(marcas["convocados"].sum()), int(marcas["asistieron"].sum())
-    sin_dato = int((marcas["estado"] == EstadoDeAsistencia.SIN_DATO.value).sum())
-    return convocados, asistieron, sin_dato, asistieron / convocados if convocados else None
+    return (*identidad, *puesto, conteo.convocatorias, conteo.asistencias, conteo.sin_dato, conteo.tasa)

@@ -14,7 +14,8 @@ FUNCIONES_ABORDADAS = Ficha(
     clave="funciones_abordadas",
     nombre="Funciones abordadas",
     unidad=Unidad.FUNCIONES,
-    definicion="Funciones que se trataron en al menos una sesión realizada del alcance",
+    definicion="Funciones que se trataron en al menos una sesión realizada del alcance. De una sesión que "
+    "dice por qué no trató ninguna se sabe que no; de la que no registra nada, no se sabe",
     fuente="funciones, sesiones, funciones_abordadas",
 )
 
@@ -28,11 +29,13 @@ _ABORDADAS = {
 def funciones_por_sesion(expediente: Expediente, alcance: Alcance) -> DataFrame:
     """Una fila por función y sesión realizada del alcance, en orden de función y de fecha.
 
-    Devuelve  funcion, sesion (claves) y abordada: sí, no, o NA si de esa sesión nadie registró ninguna.
+    Devuelve  funcion, sesion (claves) y abordada: sí, no (también si la sesión dice por qué no trató
+              ninguna), o NA si de esa sesión nadie registró nada.
     Fuente    tablas funciones, sesiones y funciones_abordadas.
     """
     tratadas = {(una.funcion, una.sesion) for una in expediente.funciones_abordadas}
     registradas = {sesion for _, sesion in tratadas}
+    registradas.update(sesion.clave for sesion in expediente.sesiones if sesion.sin_funciones)
     realizadas = [sesion.clave for sesion in expediente.sesiones_realizadas_en(alcance)]
     return tabla_de_datos(
         _POR_SESION,

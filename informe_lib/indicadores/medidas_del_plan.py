@@ -6,17 +6,13 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from informe_lib.indicadores.cifras import valor_vigente
+from informe_lib.indicadores.metas_de_nivel import BASE_MESES, BASE_PROGRAMADO, Medida, nivel_alcanzado
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.ausencia import Ausencia, sin_dato
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.periodo import Periodo
-from informe_lib.modelo.plan import Actividad, Avance, TipoDeMeta
+from informe_lib.modelo.plan import Actividad, AjusteDeMeta, Avance, TipoDeMeta
 
-Medida = Decimal | Ausencia
-
-BASE_PROGRAMADO = "programado por periodo"
-BASE_MESES = "meses transcurridos"
-METAS_DE_NIVEL = (TipoDeMeta.CONSTANTE, TipoDeMeta.CRECIENTE, TipoDeMeta.DECRECIENTE)
 _TODO_EL_ANO = range(1, 13)
 
 
@@ -27,28 +23,52 @@ def meses_del_alcance(periodo: Periodo, alcance: Alcance) -> range:
 
 
 def programado(expediente: Expediente, actividad: Actividad) -> Medida:
-    """La cantidad programada para la vigencia: la anual, la de su cifra o la suma de sus periodos."""
+    """La cantidad programada para la vigencia, con el ajuste que le hizo la versión del plan que rige."""
+    ajuste = ajuste_vigente(expediente, actividad)
+    return programado_inicial(expediente, actividad) if ajuste is None else ajuste.programado_anual
+
+
+def programado_inicial(expediente: Expediente, actividad: Actividad) -> Medida:
+    """La cantidad programada sin ajustes: la anual, la de su cifra o la suma de sus periodos."""
     if not isinstance(actividad.programado_anual, Ausencia):
         return actividad.programado_anual
     if actividad.cifra_programada:
         return _valor_de_cifra(expediente, actividad.cifra_programada)
     avances = _avances(expediente, actividad, _TODO_EL_ANO)
     por_periodo = [avance for avance in avances if not isinstance(avance.programado, Ausencia)]
-    if not por_periodo or actividad.tipo_de_meta in METAS_DE_NIVEL:
+    if not por_periodo or actividad.tipo_de_meta.es_de_nivel():
         return actividad.programado_anual
     return _suma(((avance, avance.programado) for avance in avances), _TODO_EL_ANO)
 
 
+def ajuste_vigente(expediente: Expediente, actividad: Actividad) -> AjusteDeMeta | None:
+    """El ajuste más reciente de su meta entre las versiones del plan que ya rigen al corte."""
+    version = expediente.version_del_plan()
+    if version is None:
+        return None
+    propios = (
+        ajuste
+        for ajuste in expediente.ajustes
+        if (ajuste.actividad, ajuste.vigencia) == (actividad.clave, actividad.vigencia)
+        and ajuste.version <= version.numero
+    )
+    return max(propios, key=lambda ajuste: ajuste.version, default=None)
+
+
 def ejecutado(expediente: Expediente, actividad: Actividad, alcance: Alcance) -> Medida:
-    """La cantidad ejecutada en el alcance: la de su cifra o la suma de sus periodos."""
+    """La cantidad ejecutada en el alcance: la de su cifra, la suma de sus periodos o el último nivel."""
     if actividad.cifra_ejecutada:
-        pedido = None if actividad.tipo_de_meta in METAS_DE_NIVEL else alcance
+        pedido = None if actividad.tipo_de_meta.es_de_nivel() else alcance
         return _valor_de_cifra(expediente, actividad.cifra_ejecutada, pedido)
-    if actividad.tipo_de_meta in METAS_DE_NIVEL:
-        return sin_dato("el nivel de una meta que no se suma va en una cifra")
-    meses = meses_del_alcance(expediente.periodo, alcance)
-    avances = _avances(expediente, actividad, meses)
-    return _suma(((avance, avance.ejecutado) for avance in avances), meses)
+    avances = avances_del_alcance(expediente, actividad, alcance)
+    if actividad.tipo_de_meta.es_de_nivel():
+        return nivel_alcanzado(avances)
+    hecho = _suma(
+        ((avance, avance.ejecutado) for avance in avances), meses_del_alcance(expediente.periodo, alcance)
+    )
+    if isinstance(hecho, Ausencia) and actividad.tipo_de_meta is TipoDeMeta.SI_NO:
+        return _hecho_una_vez(avances) or hecho
+    return hecho
 
 
 def esperado(
@@ -56,7 +76,7 @@ def esperado(
 ) -> tuple[Medida, str | None]:
     """La parte de la meta que debería estar ejecutada en el alcance, de 0 a 1, y con qué base se dice."""
     meses = meses_del_alcance(expediente.periodo, alcance)
-    avances = _avances(expediente, actividad, meses)
+    avances = avances_del_alcance(expediente, actividad, alcance)
     hasta_el_corte = _suma(((avance, avance.programado) for avance in avances), meses)
     if not isinstance(hasta_el_corte, Ausencia):
         return hasta_el_corte / anual, BASE_PROGRAMADO
@@ -69,8 +89,6 @@ def esperado(
 
 def avance(actividad: Actividad, anual: Decimal, hecho: Decimal) -> Medida:
     """La parte de la meta que se ejecutó, de 0 en adelante."""
-    if actividad.tipo_de_meta in METAS_DE_NIVEL:
-        return sin_dato(f"el avance de una meta {actividad.tipo_de_meta} necesita su línea de base")
     if actividad.tipo_de_meta is TipoDeMeta.SI_NO:
         return Decimal(hecho >= anual)
     return hecho / anual
@@ -88,6 +106,17 @@ def _valor_de_cifra(expediente: Expediente, clave: str, alcance: Alcance | None 
     if isinstance(registrado.alcance, Ausencia):
         return sin_dato(f"la cifra no declara su alcance: {registrado.alcance.motivo}")
     return sin_dato(f"la cifra está registrada con otro alcance: {registrado.alcance}")
+
+
+def avances_del_alcance(expediente: Expediente, actividad: Actividad, alcance: Alcance) -> list[Avance]:
+    """Los avances de la actividad que caben en los meses del alcance."""
+    return _avances(expediente, actividad, meses_del_alcance(expediente.periodo, alcance))
+
+
+def _hecho_una_vez(avances: Iterable[Avance]) -> Decimal | None:
+    """Lo que se hizo, si algún periodo lo registra: de un sí o no basta saberlo de uno."""
+    conocidos = [avance.ejecutado for avance in avances if not isinstance(avance.ejecutado, Ausencia)]
+    return sum(conocidos, Decimal(0)) or None
 
 
 def _avances(expediente: Expediente, actividad: Actividad, meses: range) -> list[Avance]:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from collections.abc import Iterator
 
 from pandas import DataFrame
 
 from informe_lib.indicadores import medidas_del_plan as medidas
 from informe_lib.indicadores.cifras import valor_vigente
 from informe_lib.indicadores.ficha import Ficha, Unidad
+from informe_lib.indicadores.metas_de_nivel import (
+    Medida,
+    avance_del_nivel,
+    esperado_del_nivel,
+    ultimo_nivel,
+)
 from informe_lib.indicadores.tabla_de_datos import Tipo, tabla_de_datos
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.ausencia import Ausencia, ClaseDeAusencia, sin_dato
@@ -19,14 +25,20 @@ AVANCE_DEL_PLAN = Ficha(
     clave="avance_del_plan",
     nombre="Avance del plan de acción",
     unidad=Unidad.PROPORCION,
-    definicion="Ejecutado ÷ programado para la vigencia. Lo esperado es lo programado hasta el corte ÷ lo "
-    "programado para la vigencia y, si no consta lo programado por periodo, los meses transcurridos ÷ 12",
-    fuente="plan, avances, cifras",
+    definicion="De las actividades de la versión del plan que rige al corte, con sus ajustes. Metas que se "
+    "suman: ejecutado ÷ programado para la vigencia; se espera lo programado hasta el corte ÷ lo programado "
+    "para la vigencia y, si no consta por periodo, los meses transcurridos ÷ 12. De sí o no: 1 si se hizo; "
+    "sin programación por periodo se espera al cierre del año. Constantes: último nivel conocido ÷ nivel "
+    "programado; se espera 1 o el nivel programado para el corte ÷ el de la vigencia. Crecientes y "
+    "decrecientes: (último nivel − línea base) ÷ (meta − línea base); se espera lo mismo con el nivel "
+    "programado para el corte y, si no consta, los meses transcurridos ÷ 12; sin línea base no se miden",
+    fuente="plan, ajustes, avances, cifras",
 )
 
 _COLUMNAS = {
     "actividad": Tipo.TEXTO, "orden": Tipo.ENTERO, "texto": Tipo.TEXTO, "unidad": Tipo.TEXTO,
     "tipo_de_meta": Tipo.TEXTO, "programado": Tipo.DECIMAL, "no_se_programa": Tipo.LOGICO,
+    "programado_inicial": Tipo.DECIMAL, "ajuste": Tipo.TEXTO,
     "ejecutado": Tipo.DECIMAL, "registrado": Tipo.DECIMAL, "alcance_registrado": Tipo.TEXTO,
     "avance": Tipo.DECIMAL, "esperado": Tipo.DECIMAL, "base": Tipo.TEXTO, "brecha": Tipo.DECIMAL,
     "supuesto": Tipo.TEXTO, "motivo": Tipo.TEXTO,
@@ -39,18 +51,19 @@ def avance_del_plan(expediente: Expediente, alcance: Alcance) -> DataFrame:
     """Avance físico de cada actividad del plan.
 
     Recibe    el expediente de una instancia y el alcance (periodo o acumulado; al corte es acumulado).
-    Devuelve  una fila por actividad de la vigencia, en orden: programado para la vigencia, ejecutado en
-              el alcance y registrado (la cifra tal como se registró, aunque su alcance no sea el pedido),
-              en su unidad; no_se_programa (los datos dicen que no le aplica una cantidad programada, que
-              no es lo mismo que no conocerla); alcance_registrado (NA si la cifra no lo declara); avance,
-              esperado y brecha (avance − esperado), proporciones; base de lo esperado; supuesto que se
-              tuvo que hacer; motivo de lo que falta. Lo que falta es NA.
+    Devuelve  una fila por actividad de la versión del plan que rige al corte, en orden: programado para
+              la vigencia, ejecutado en el alcance (de una meta de nivel, el último) y registrado (la cifra
+              tal como se registró, aunque su alcance no sea el pedido), en su unidad; no_se_programa (los
+              datos dicen que no le aplica una cantidad programada, que no es lo mismo que no conocerla);
+              programado_inicial y ajuste (qué versión lo cambió y por qué), NA si no ha cambiado;
+              alcance_registrado (NA si la cifra no lo declara); avance, esperado y brecha (avance −
+              esperado), proporciones; base de lo esperado; supuesto que se tuvo que hacer; motivo de lo
+              que falta. Lo que falta es NA.
     Errores   ninguno: sin plan devuelve cero filas.
-    Fuente    tablas plan, avances y cifras, corte al último día del periodo.
+    Fuente    tablas plan, ajustes, avances y cifras, corte al último día del periodo.
     """
-    propias = (uno for uno in expediente.actividades if uno.vigencia == expediente.periodo.vigencia)
-    en_orden = sorted(propias, key=lambda actividad: actividad.orden)
-    return tabla_de_datos(_COLUMNAS, (_fila(expediente, actividad, alcance) for actividad in en_orden))
+    propias = expediente.actividades_del_plan()
+    return tabla_de_datos(_COLUMNAS, (_fila(expediente, actividad, alcance) for actividad in propias))
 
 
 def _fila(expediente: Expediente, actividad: Actividad, alcance: Alcance) -> tuple[object, ...]:
@@ -62,9 +75,10 @@ def _fila(expediente: Expediente, actividad: Actividad, alcance: Alcance) -> tup
     brecha = None if isinstance(avance, Ausencia) or isinstance(esperado, Ausencia) else avance - esperado
     return (
         *(actividad.clave, actividad.orden, actividad.texto, unidad, actividad.tipo_de_meta.value),
-        *(_valor(anual), no_se_programa, _valor(hecho), *_registrado(expediente, actividad)),
+        *(_valor(anual), no_se_programa, *_ajuste(expediente, actividad)),
+        *(_valor(hecho), *_registrado(expediente, actividad)),
         *(_valor(avance), _valor(esperado), base, None if brecha is None else float(brecha)),
-        _supuesto(expediente, actividad),
+        "; ".join(_supuestos(expediente, actividad, alcance)) or None,
         _motivo(
             {"lo programado": anual, "lo ejecutado": hecho, "el avance": avance, "lo esperado": esperado}
         ),
@@ -75,18 +89,20 @@ def _avance_y_esperado(
     expediente: Expediente,
     actividad: Actividad,
     alcance: Alcance,
-    medido: tuple[medidas.Medida, medidas.Medida],
-) -> tuple[medidas.Medida, medidas.Medida, str | None]:
+    medido: tuple[Medida, Medida],
+) -> tuple[Medida, Medida, str | None]:
     """Las dos proporciones y la base de la segunda; ninguna existe sin una cantidad programada."""
     anual, hecho = medido
     if isinstance(anual, Ausencia):
         return anual, anual, None
+    if actividad.tipo_de_meta.es_de_nivel():
+        avances = medidas.avances_del_alcance(expediente, actividad, alcance)
+        nivel = hecho if isinstance(hecho, Ausencia) else avance_del_nivel(actividad, anual, hecho)
+        return (nivel, *esperado_del_nivel(actividad, anual, avances, expediente.periodo))
     if anual <= 0:
         nula = sin_dato("la cantidad programada es cero")
         return nula, nula, None
     avance = hecho if isinstance(hecho, Ausencia) else medidas.avance(actividad, anual, hecho)
-    if actividad.tipo_de_meta in medidas.METAS_DE_NIVEL:
-        return avance, sin_dato(f"lo esperado de una meta {actividad.tipo_de_meta} no se prorratea"), None
     return (avance, *medidas.esperado(expediente, actividad, alcance, anual))
 
 
@@ -101,17 +117,31 @@ def _registrado(expediente: Expediente, actividad: Actividad) -> tuple[float | N
     return _valor(registrado.valor), alcance
 
 
-def _supuesto(expediente: Expediente, actividad: Actividad) -> str | None:
-    """Lo que se da por cierto sin que los datos lo digan: que una cifra sin plazo programa el año."""
-    if actividad.cifra_programada is None or isinstance(actividad.programado_anual, Decimal):
-        return None
-    cifra = valor_vigente(expediente, actividad.cifra_programada)
-    if cifra is None or not isinstance(cifra.alcance, Ausencia):
-        return None
-    return f"lo programado se toma como anual: {cifra.alcance.motivo}"
+def _ajuste(expediente: Expediente, actividad: Actividad) -> tuple[float | None, str | None]:
+    """Cuánto se programó al comienzo, y qué versión del plan lo cambió y por qué."""
+    ajuste = medidas.ajuste_vigente(expediente, actividad)
+    if ajuste is None:
+        return None, None
+    motivo = "" if isinstance(ajuste.motivo, Ausencia) else f": {ajuste.motivo}"
+    return _valor(
+        medidas.programado_inicial(expediente, actividad)
+    ), f"versión {ajuste.version} del plan{motivo}"
 
 
-def _motivo(faltantes: dict[str, medidas.Medida]) -> str | None:
+def _supuestos(expediente: Expediente, actividad: Actividad, alcance: Alcance) -> Iterator[str]:
+    """Lo que se da por cierto sin que los datos lo digan: un año, o que un nivel anterior se mantiene."""
+    ajuste = medidas.ajuste_vigente(expediente, actividad)
+    if actividad.cifra_programada and isinstance(actividad.programado_anual, Ausencia) and ajuste is None:
+        cifra = valor_vigente(expediente, actividad.cifra_programada)
+        if cifra is not None and isinstance(cifra.alcance, Ausencia):
+            yield f"lo programado se toma como anual: {cifra.alcance.motivo}"
+    if actividad.tipo_de_meta.es_de_nivel() and actividad.cifra_ejecutada is None:
+        ultimo = ultimo_nivel(medidas.avances_del_alcance(expediente, actividad, alcance))
+        if ultimo is not None and ultimo.periodo.fin < expediente.corte:
+            yield f"el nivel es el último que se conoce: {ultimo.periodo.nombre}"
+
+
+def _motivo(faltantes: dict[str, Medida]) -> str | None:
     """Qué falta o no aplica, y por qué; una misma razón se dice una vez, donde empieza."""
     razones: dict[Ausencia, str] = {}
     for nombre, medida in faltantes.items():
@@ -123,5 +153,5 @@ def _motivo(faltantes: dict[str, medidas.Medida]) -> str | None:
     )
 
 
-def _valor(medida: medidas.Medida) -> float | None:
+def _valor(medida: Medida) -> float | None:
     return None if isinstance(medida, Ausencia) else float(medida)
