@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from informe_lib.exportacion.documento import Documento
 from informe_lib.exportacion.pdf_datos import SIN_GLIFO, datos_de
 from informe_lib.exportacion.pdf_estructura import acabar, tablas_de
+from informe_lib.exportacion.pdf_hojas import en_hojas
 from informe_lib.modelo.errores import ErrorInforme
 from informe_lib.presentacion.tema import CARPETA_DE_TIPOGRAFIA
 
@@ -46,10 +47,11 @@ def escribir_pdf(documento: Documento) -> bytes:
     Errores   ErrorPdf si no se puede componer; ErrorEstructuraPdf si las tablas no quedan como deben.
     """
     fecha = _fecha(documento)
-    datos = json.dumps(datos_de(documento, fecha), ensure_ascii=False)
+    impreso = en_hojas(documento)
+    datos = json.dumps(datos_de(impreso, fecha), ensure_ascii=False)
     momento = datetime(fecha.year, fecha.month, fecha.day, tzinfo=HORA_DE_BOGOTA)
     compuesto = _componer(documento.metadatos.titulo, datos, momento)
-    return acabar(compuesto, tuple(tablas_de(documento)))
+    return acabar(compuesto, tuple(tablas_de(impreso)))
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from math import ceil, sqrt
 from unicodedata import normalize
@@ -78,7 +79,7 @@ def hoja_de(papel: Papel) -> Hoja:
 
 def repartir(tabla: Tabla, hoja: Hoja) -> Reparto:
     """Reparte el ancho de la hoja entre las columnas."""
-    minimos = _minimos(tabla)
+    minimos = minimos_de(tabla)
     menores = tuple(
         (minimo - AIRE_DE_CELDA) * CUERPO_MENOR / CUERPO_DE_TABLA + AIRE_DE_CELDA for minimo in minimos
     )
@@ -120,6 +121,7 @@ def ancho_de(texto: str, *, negrita: bool = False) -> float:
     return sum(_milesimas(letra, negrita=negrita) for letra in texto) * CUERPO_DE_TABLA / 1000
 
 
+@cache
 def _milesimas(letra: str, *, negrita: bool) -> float:
     if ord(letra) >= _IDEOGRAMAS:
         return 1000
@@ -127,7 +129,7 @@ def _milesimas(letra: str, *, negrita: bool) -> float:
     return milesimas * 1.11 if negrita and letra.isalpha() else milesimas
 
 
-def _minimos(tabla: Tabla) -> tuple[float, ...]:
+def minimos_de(tabla: Tabla) -> tuple[float, ...]:
     """Por columna, lo que mide lo más largo que no se parte: una palabra, una fecha."""
     minimos = [AIRE_DE_CELDA + CUERPO_DE_TABLA] * tabla.ancho
     for filas, son_encabezado in ((tabla.encabezado, True), (tabla.cuerpo, False)):

@@ -7,13 +7,13 @@ from itertools import islice
 from typing import TypeAlias
 
 from informe_lib.exportacion.pdf_anchos import Hoja, altos_de, repartir, repartir_rotulos
+from informe_lib.exportacion.pdf_hojas import GRUPO_QUE_NO_SE_PARTE
 from informe_lib.presentacion.bloques import Alineacion, Celda, Control, Tabla, ubicadas
 
 Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | int | float | bool | None"
 
 # Cuánto de la altura de la hoja puede pedir lo que no se parte, sin dejar huecos que se noten.
 TABLA_QUE_NO_SE_PARTE = 0.3
-GRUPO_QUE_NO_SE_PARTE = 0.7
 
 
 def datos_de_tabla(tabla: Tabla, hoja: Hoja) -> Mapping[str, Json]:

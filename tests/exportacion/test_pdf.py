@@ -38,10 +38,7 @@ from informe_lib.modelo.formato_oficial import Papel
 from informe_lib.presentacion.bloques import (
     Bloque,
     Campos,
-    Celda,
-    Columna,
     Control,
-    Datos,
     Encabezado,
     Figura,
     Firma,
@@ -55,7 +52,6 @@ from tests.exportacion.documentos import (
     documento_cerrado,
     documento_de_prueba,
 )
-from tests.exportacion.tablas_de_prueba import tabla_larga
 
 RAIZ = Path(__file__).parents[2]
 
@@ -305,13 +301,6 @@ def test_cada_hoja_dice_de_que_informe_es_y_que_numero_lleva(documento: Document
         assert documento.portada.periodo in hoja
 
 
-def test_una_tabla_larga_repite_su_encabezado_en_cada_hoja() -> None:
-    """Quien abre la tercera hoja de una tabla sabe qué es cada columna."""
-    hojas = paginas(escribir_pdf(con_bloques(tabla_larga(150))))
-    assert len(hojas) > 2
-    assert all("Acciones" in hoja for hoja in hojas)
-
-
 def test_la_firma_nunca_queda_sola_en_una_hoja() -> None:
     """Sea cual sea el largo de lo anterior, en la hoja de la firma hay algo de lo que se firma."""
     firma = Firma("Firma de quien ejerció la Secretaría Técnica:", (campo("Cargo", "Directora"),))
@@ -319,25 +308,6 @@ def test_la_firma_nunca_queda_sola_en_una_hoja() -> None:
         cuerpo = (*(parrafo(f"Renglón {numero}") for numero in range(renglones)),)
         hojas = paginas(escribir_pdf(con_bloques(*cuerpo, Encabezado("Firma", 2, "firma"), firma)))
         assert f"Renglón {renglones - 1}" in next(hoja for hoja in hojas if "Directora" in hoja)
-
-
-def test_una_tabla_de_muchas_fechas_va_apaisada_y_ninguna_se_parte() -> None:
-    """Doce sesiones no caben derechas: la tabla va en una hoja apaisada, y cada fecha en un renglón."""
-    hoja = PdfReader(
-        BytesIO(escribir_pdf(con_bloques(Encabezado("Asistentes", 2, "a"), _tabla_de_fechas(12))))
-    )
-    apaisada = next(una for una in hoja.pages if "03/09/2024" in una.extract_text())
-    assert apaisada.mediabox.width > apaisada.mediabox.height
-    assert apaisada.extract_text().count("03/09/2024") == 12
-    assert "Asistentes" in apaisada.extract_text()
-
-
-def _tabla_de_fechas(sesiones: int) -> Tabla:
-    encabezado = (Celda("Entidad"), *(Celda("Fecha") for _ in range(sesiones)))
-    fila = (Celda("Secretaría Distrital de Planeación", es_encabezado=True),
-            *(Celda("03/09/2024") for _ in range(sesiones)))  # fmt: skip
-    columna = Columna("entidad", "Entidad")
-    return Tabla("fechas", "Asistencia", (encabezado,), (fila,), Datos((columna,), ()))
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 Lo que la accesibilidad necesita se exige al crear el bloque, donde quien escribe puede corregirlo.
 """
 
+from informe_lib.presentacion.bloques.bandas import en_bandas
 from informe_lib.presentacion.bloques.bloque import (
     Bloque,
     Campo,
@@ -68,6 +69,7 @@ __all__ = [
     "Tramos",
     "campo",
     "corrido",
+    "en_bandas",
     "parrafo",
     "textos_de",
     "ubicadas",
