@@ -116,17 +116,34 @@ def _firma(firma: Firma, vestido: Vestido) -> str:
 
 def _figura(figura: Figura, vestido: Vestido) -> str:
     """El título y la medida arriba, la fuente abajo y los datos a pedido."""
-    imagen = b64encode(figura.svg.encode("utf-8", "ignore")).decode("ascii")
     numero = f"Gráfica {figura.numero}. " if figura.numero is not None else ""
-    abre, cierra = vestido.region(numero.rstrip(". ") or figura.titulo)
     return (
         f"<figure{vestido.ancla('grafica-' + figura.clave)}{vestido.clase(Rol.FIGURA)}>\n"
         f"<figcaption><strong{vestido.clase(Rol.TITULO)}>{numero}{escapar(figura.titulo)}</strong>\n"
         f"<p{vestido.clase(Rol.SUBTITULO)}>{escapar(figura.subtitulo)}</p></figcaption>\n"
-        f'{abre}<img{vestido.clase(Rol.IMAGEN)} src="data:image/svg+xml;base64,{imagen}"'
-        f' alt="{escapar(figura.alternativa)}">{cierra}\n'
+        f"{_dibujo(figura, vestido, numero.rstrip('. ') or figura.titulo)}\n"
         f"<p{vestido.clase(Rol.FUENTE)}>{escapar(figura.fuente)}</p>\n{_datos(figura, vestido)}</figure>"
     )
+
+
+def _dibujo(figura: Figura, vestido: Vestido, nombre: str) -> str:
+    """Las partes del dibujo; en un teléfono, el angosto si lo hay, y si no, una región que se desplaza."""
+    primera, *siguen = figura.partes()
+    if figura.angosta is None:
+        abre, cierra = vestido.region(nombre)
+        imagenes = "".join(_imagen(*parte, vestido.clase(Rol.IMAGEN)) for parte in figura.partes())
+        return f"{abre}{imagenes}{cierra}"
+    abre, cierra = vestido.segun_pantalla(_direccion(figura.angosta))
+    continuan = (_imagen(*parte, vestido.clase(Rol.IMAGEN, Rol.CONTINUACION)) for parte in siguen)
+    return f"{abre}{_imagen(*primera, vestido.clase(Rol.IMAGEN))}{cierra}{''.join(continuan)}"
+
+
+def _imagen(svg: str, alternativa: str, clase: str) -> str:
+    return f'<img{clase} src="{_direccion(svg)}" alt="{escapar(alternativa)}">'
+
+
+def _direccion(svg: str) -> str:
+    return f"data:image/svg+xml;base64,{b64encode(svg.encode('utf-8', 'ignore')).decode('ascii')}"
 
 
 def _datos(figura: Figura, vestido: Vestido) -> str:

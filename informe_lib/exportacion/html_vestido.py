@@ -40,6 +40,7 @@ class Rol(StrEnum):
     DETALLE = "detalle"
     FIGURA = "figura"
     IMAGEN = "imagen"
+    CONTINUACION = "continuacion"
     SUBTITULO = "subtitulo"
     FUENTE = "fuente"
     NOTA = "nota"
@@ -49,6 +50,7 @@ class Rol(StrEnum):
     PERIODO = "periodo"
 
 
+TELEFONO = "screen and (max-width: 600px)"  # la misma condición de la hoja de estilo
 CIFRA = "cifra-"  # comienzo del ancla de la fila que explica una cifra
 
 # La hoja de estilo los reconoce por su elemento (`td`, `thead th`): su clase solo haría peso.
@@ -72,6 +74,9 @@ class Vestido(Protocol):
 
     def region(self, nombre: str) -> tuple[str, str]:
         """Lo que abre y cierra una zona que se desplaza a lo ancho, también con el teclado."""
+
+    def segun_pantalla(self, angosta: str) -> tuple[str, str]:
+        """Lo que abre y cierra una imagen que en un teléfono es otra, la de esa dirección."""
 
     def cita(self, cifra: str) -> tuple[str, str]:
         """Lo que abre y cierra una cifra citada: el enlace a la fila que la explica, si está."""
@@ -108,6 +113,9 @@ class VestidoDePagina:
     def region(self, nombre: str) -> tuple[str, str]:
         return f'<div class="region" role="region" tabindex="0" aria-label="{escapar(nombre)}">', "</div>"
 
+    def segun_pantalla(self, angosta: str) -> tuple[str, str]:
+        return f'<picture><source media="{TELEFONO}" srcset="{angosta}">', "</picture>"
+
     def cita(self, cifra: str) -> tuple[str, str]:
         if cifra not in self._cifras_explicadas:
             return "", ""
@@ -131,6 +139,9 @@ class VestidoDeVista:
         return ""
 
     def region(self, nombre: str) -> tuple[str, str]:  # noqa: ARG002 (JupyterLab ya desplaza la salida)
+        return "", ""
+
+    def segun_pantalla(self, angosta: str) -> tuple[str, str]:  # noqa: ARG002 (JupyterLab no es un teléfono)
         return "", ""
 
     def cita(self, cifra: str) -> tuple[str, str]:  # noqa: ARG002 (la vista no tiene anclas)

@@ -164,8 +164,7 @@ def _figura(figura: Figura) -> Mapping[str, Json]:
         "tipo": "figura",
         "titulo": numero + figura.titulo,
         "subtitulo": figura.subtitulo,
-        "svg": figura.svg,
-        "alternativa": figura.alternativa,
+        "partes": [{"svg": svg, "alternativa": alternativa} for svg, alternativa in figura.partes()],
         "fuente": figura.fuente,
     }
 

@@ -28,7 +28,10 @@ ALTO = Color("#B42318", "#FF8A7A")
 # Cuerpos de letra, en puntos.
 CUERPO, TABLA, LEYENDA, TITULO, SECCION, MINIMO = 10.5, 9.0, 9.0, 20.0, 14.0, 8.0
 
-ANCHO_DE_FIGURA = 17.59  # centímetros: lo que deja libre una carta con márgenes de 2
+# Medidas de una gráfica, en centímetros.
+ANCHO_DE_FIGURA = 17.59  # lo que deja libre una carta con márgenes de 2
+ALTO_DE_FIGURA = 19.0  # lo que deja libre esa hoja bajo un título de dos renglones y sobre la fuente
+ANCHO_ANGOSTO = 8.0  # en una pantalla de 320 puntos, la letra más pequeña queda de 9,6
 
 FAMILIA = "Liberation Sans"
 CARPETA_DE_TIPOGRAFIA = Path(__file__).parent / "tipografia"  # viene en el paquete: nunca falta

@@ -77,7 +77,7 @@ def test_la_carpeta_queda_completa(borrador: Path) -> None:
         *(f"datos_abiertos/{nombre}.csv" for nombre in (
             "asistentes", "publicacion", "funciones_generales", "decisiones", "matriz_de_asistencia",
             "avance_frente_a_lo_esperado", "avance_del_plan", "funciones_por_sesion", "cifras", "diccionario",
-            "asistencia_por_sector", "decisiones_por_estado",
+            "asistencia_por_sector", "tendencia_de_la_instancia", "decisiones_y_su_antiguedad",
         )),
     }  # fmt: skip
 

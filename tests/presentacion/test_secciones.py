@@ -209,20 +209,19 @@ def test_el_reglamento_sin_numero_lo_dice_con_su_motivo(muestra: Expediente) -> 
     ]
 
 
-def test_el_anexo_trae_las_tres_graficas_y_sus_tablas(muestra: Expediente) -> None:
+def test_el_anexo_trae_las_graficas_y_sus_tablas(muestra: Expediente) -> None:
     bloques = hacer_seccion("anexo", muestra).bloques
     assert [bloque.clave for bloque in bloques if isinstance(bloque, Figura | Tabla)] == [
-        "matriz_de_asistencia", "asistencia_por_sector", "avance_frente_a_lo_esperado", "avance_del_plan",
-        "funciones_por_sesion", "decisiones_por_estado", "cifras",
+        "matriz_de_asistencia", "asistencia_por_sector", "tendencia_de_la_instancia",
+        "avance_frente_a_lo_esperado", "avance_del_plan", "funciones_por_sesion",
+        "decisiones_y_su_antiguedad", "cifras",
     ]  # fmt: skip
 
 
-def test_la_asistencia_por_sector_y_las_decisiones_por_estado_se_cuentan(muestra: Expediente) -> None:
+def test_la_asistencia_por_sector_se_cuenta(muestra: Expediente) -> None:
     tablas = {uno.clave: uno for uno in hacer_seccion("anexo", muestra).bloques if isinstance(uno, Tabla)}
     sectores = [[celda.texto for celda in fila] for fila in tablas["asistencia_por_sector"].cuerpo]
     assert sectores[0] == ["Gobierno", "6", "5", "0", "83,3\u00a0%"]
-    estados = {fila[0].texto: fila[1].texto for fila in tablas["decisiones_por_estado"].cuerpo}
-    assert (estados["En ejecución"], estados["Cumplida"], estados["Pendiente"]) == ("1", "1", "0")
 
 
 def test_un_formato_sin_extras_no_lleva_anexo(muestra: Expediente) -> None:

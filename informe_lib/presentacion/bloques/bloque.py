@@ -106,7 +106,11 @@ class Control:
 
 @dataclass(frozen=True, slots=True)
 class Figura:
-    """Una gráfica: su título es el hallazgo; el texto alternativo y los datos nacen con ella."""
+    """Una gráfica: su título es el hallazgo; el texto alternativo y los datos nacen con ella.
+
+    Si no cabe en una hoja, `continuacion` trae las partes que siguen a `svg`. `angosta` es el mismo
+    dibujo, entero, para una pantalla de teléfono; sin él, la gráfica se desplaza a lo ancho.
+    """
 
     clave: str
     titulo: str
@@ -116,6 +120,8 @@ class Figura:
     fuente: str
     datos: Datos
     numero: int | None = None
+    continuacion: tuple[str, ...] = ()
+    angosta: str | None = None
     tipo: Literal["figura"] = "figura"
 
     def __post_init__(self) -> None:
@@ -124,8 +130,20 @@ class Figura:
             raise ErrorBloque(self.clave, "la gráfica necesita un título")
         if not self.alternativa.strip():
             raise ErrorBloque(self.clave, "la gráfica necesita un texto alternativo que diga lo que muestra")
-        if not self.svg.lstrip().startswith(("<svg", "<?xml")):
+        if not all(parte.lstrip().startswith(("<svg", "<?xml")) for parte in self.dibujos()):
             raise ErrorBloque(self.clave, "la gráfica no es un SVG")
+
+    def partes(self) -> tuple[tuple[str, str], ...]:
+        """Cada parte del dibujo con su texto alternativo: el de la primera las describe a todas."""
+        todas = (self.svg, *self.continuacion)
+        return tuple(
+            (svg, self.alternativa if numero == 1 else f"Continúa la gráfica: parte {numero} de {len(todas)}")
+            for numero, svg in enumerate(todas, 1)
+        )
+
+    def dibujos(self) -> tuple[str, ...]:
+        """Todo lo que se dibujó, para hoja y para teléfono."""
+        return (self.svg, *self.continuacion, *((self.angosta,) if self.angosta else ()))
 
 
 @dataclass(frozen=True, slots=True)

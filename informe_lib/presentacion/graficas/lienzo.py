@@ -6,7 +6,8 @@ los datos se ve tal cual. Dos dibujos iguales dan el mismo SVG, letra por letra.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from io import StringIO
@@ -131,15 +132,37 @@ def medir(texto: str, letra: Letra) -> float:
 
 
 def envolver(texto: str, letra: Letra, ancho: float) -> list[str]:
-    """El texto en renglones que caben en ese ancho; una palabra más larga que él va sola."""
+    """El texto en renglones que caben en ese ancho; una palabra más larga que él se parte."""
     renglones = [""]
-    for palabra in texto.split():
+    for palabra in (trozo for entera in texto.split() for trozo in _trozos(entera, letra, ancho)):
         unido = f"{renglones[-1]} {palabra}".strip()
         if renglones[-1] and medir(unido, letra) > ancho:
             renglones.append(palabra)
         else:
             renglones[-1] = unido
     return renglones
+
+
+def _trozos(palabra: str, letra: Letra, ancho: float) -> Iterator[str]:
+    """La palabra o, si no cabe en el ancho, los pedazos en que cabe."""
+    while len(palabra) > 1 and medir(palabra, letra) > ancho:
+        cabe = (
+            bisect_right(range(2, len(palabra)), ancho, key=lambda hasta: medir(palabra[:hasta], letra)) + 1
+        )
+        yield palabra[:cabe]
+        palabra = palabra[cabe:]
+    yield palabra
+
+
+def recortar(texto: str, letra: Letra, ancho: float, renglones: int) -> list[str]:
+    """Los primeros renglones del texto; si sobran, el último termina en puntos suspensivos."""
+    todos = envolver(texto, letra, ancho)
+    if len(todos) <= renglones:
+        return todos
+    ultimo = todos[renglones - 1].split(" ")
+    while len(ultimo) > 1 and medir(" ".join(ultimo) + "…", letra) > ancho:
+        ultimo.pop()
+    return [*todos[: renglones - 1], " ".join(ultimo).rstrip(",;.:") + "…"]
 
 
 def figura_suelta(figura: FiguraDeMatplotlib) -> Figura:

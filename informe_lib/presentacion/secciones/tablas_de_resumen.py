@@ -1,13 +1,11 @@
-"""Los resúmenes del anexo: la asistencia por sector y en qué van las decisiones."""
+"""El resumen de la asistencia por sector, para el anexo."""
 
 from __future__ import annotations
 
 from informe_lib.indicadores.asistencia import asistencia_por_sector
-from informe_lib.indicadores.decisiones import decisiones_por_estado
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.presentacion.bloques import Columna, Tabla, TipoDeDato
-from informe_lib.presentacion.secciones.escritura import frase_de_alcance
 from informe_lib.presentacion.tabulacion import escalar, tabla_plana
 
 
@@ -33,26 +31,4 @@ def tabla_de_sectores(expediente: Expediente, alcance: Alcance) -> Tabla | None:
         filas,
         anchos=(8, 4, 4, 3, 4),
         notas=("Se cuentan los puestos convocados de los roles que cuentan para el quórum.",),
-    )
-
-
-def tabla_de_decisiones_por_estado(expediente: Expediente, alcance: Alcance) -> Tabla | None:
-    """Cuántas decisiones del alcance hay en cada estado; None si no se tomó ninguna."""
-    columnas = (
-        Columna("estado", "Estado"),
-        Columna("decisiones", "Decisiones", TipoDeDato.ENTERO, "decisiones"),
-    )
-    if not expediente.decisiones_en(alcance):
-        return None
-    filas = (
-        (str(fila.estado).capitalize(), escalar(fila.decisiones))
-        for fila in decisiones_por_estado(expediente, alcance).itertuples()
-    )
-    return tabla_plana(
-        "decisiones_por_estado",
-        "Decisiones por estado, según su último seguimiento",
-        columnas,
-        filas,
-        anchos=(5, 2),
-        notas=(frase_de_alcance(expediente, alcance),),
     )

@@ -1,0 +1,44 @@
+"""Una misma gráfica a dos anchos: el de la hoja y el de un teléfono, que la lee sin desplazarla."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypedDict
+
+from informe_lib.presentacion import tema
+from informe_lib.presentacion.graficas.lienzo import Lienzo
+
+Trazador = Callable[[Lienzo], float]  # dibuja en el lienzo y devuelve la altura que ocupó
+
+
+class Dibujos(TypedDict):
+    """Los campos de `Figura` que llevan dibujos."""
+
+    svg: str
+    continuacion: tuple[str, ...]
+    angosta: str | None
+
+
+def a_dos_anchos(trazar: Trazador) -> Dibujos:
+    """Lo mismo trazado en la hoja y en el teléfono; cabe en una hoja."""
+    return en_hojas((trazar,), trazar)
+
+
+def en_hojas(hojas: tuple[Trazador, ...], angosta: Trazador | None = None) -> Dibujos:
+    """Una gráfica de varias hojas y, si cabe en un teléfono, su versión angosta de un solo tirón."""
+    primera, *resto = (_trazada(hoja, tema.ANCHO_DE_FIGURA) for hoja in hojas)
+    return Dibujos(
+        svg=primera,
+        continuacion=tuple(resto),
+        angosta=None if angosta is None else _trazada(angosta, tema.ANCHO_ANGOSTO),
+    )
+
+
+def es_angosto(lienzo: Lienzo) -> bool:
+    """¿Es la pantalla de un teléfono?"""
+    return lienzo.ancho < tema.ANCHO_DE_FIGURA
+
+
+def _trazada(trazar: Trazador, ancho: float) -> str:
+    lienzo = Lienzo(ancho)
+    return lienzo.svg(trazar(lienzo))
