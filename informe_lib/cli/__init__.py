@@ -5,16 +5,17 @@ from __future__ import annotations
 import logging
 import sys
 import traceback
-from io import TextIOWrapper
 from tempfile import NamedTemporaryFile
 
 
 def principal() -> None:
     """Punto de entrada del comando; el español se instala antes de que click lea sus mensajes."""
-    from informe_lib.cli import espanol
+    from informe_lib.cli import consola, espanol
 
     espanol.instalar()
-    _preparar_la_consola()
+    consola.preparar()
+    # Las bibliotecas anotan en inglés cosas suyas; lo que importe llega como error.
+    logging.disable(logging.CRITICAL)
     from informe_lib.cli.ordenes import informe
 
     try:
@@ -22,15 +23,6 @@ def principal() -> None:
     except Exception:  # noqa: BLE001 (la última red: nadie debe ver un rastro de Python)
         sys.stderr.write(_aviso_de_falla())
         sys.exit(1)
-
-
-def _preparar_la_consola() -> None:
-    """Un archivo o una tubería reciben UTF-8; una consola antigua, lo que pueda mostrar."""
-    for flujo in (sys.stdout, sys.stderr):
-        if isinstance(flujo, TextIOWrapper):  # sin consola (un servicio) no hay flujo
-            flujo.reconfigure(encoding=None if flujo.isatty() else "utf-8", errors="replace")
-    # Las bibliotecas anotan en inglés cosas suyas; lo que importe llega como error.
-    logging.disable(logging.CRITICAL)
 
 
 def _aviso_de_falla() -> str:

@@ -12,12 +12,12 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from informe_lib.cli.seleccion import Eleccion, LecturaFallida, elegir
+from informe_lib.cli.opciones import corta
+from informe_lib.cli.seleccion import Eleccion, LecturaFallida, PeriodoPedido, elegir
 from informe_lib.ejecucion.cuadernos import ErrorDeEjecucion, hallar_cuaderno
 from informe_lib.ejecucion.formatos import Formato
 from informe_lib.ejecucion.generacion import Pedido, generar
 from informe_lib.modelo.errores import ErrorInforme
-from informe_lib.modelo.periodo import Periodo
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,13 @@ class Resumen:
 
 
 def correr(
-    corrida: Corrida, instancias: Sequence[str], periodo: Periodo | None, hoy: date
+    corrida: Corrida, instancias: Sequence[str], pedido: PeriodoPedido, hoy: date
 ) -> tuple[bool, list[Path]]:
     """Genera los informes elegidos. Devuelve si quedaron todos y las páginas web escritas."""
     consola = Console(stderr=True, highlight=False, soft_wrap=True)
     comienzo = monotonic()
     cuaderno = hallar_cuaderno(corrida.cuaderno, corrida.datos)
-    elecciones = list(elegir(corrida.datos, instancias, periodo, hoy))
+    elecciones = list(elegir(corrida.datos, instancias, pedido, hoy))
     resumen = Resumen()
     for eleccion in elecciones:
         _atender(corrida, cuaderno, eleccion, resumen, consola)
@@ -76,30 +76,37 @@ def _atender(
 
 
 def _despedir(corrida: Corrida, resumen: Resumen, segundos: float, consola: Console) -> None:
-    for carpeta in resumen.escritos:
-        consola.print(f"\nEscrito en {escape(_corta(carpeta, corrida))}")
-        for archivo in sorted(ruta for ruta in carpeta.rglob("*") if ruta.is_file()):
-            kilobytes = max(1, round(archivo.stat().st_size / 1000))
-            consola.print(f"  {escape(archivo.relative_to(carpeta).as_posix()):<54} {kilobytes:>6} kB")
+    _contar_lo_escrito(corrida, resumen.escritos, consola)
     for nombre, error in resumen.fallidos:
         consola.print(f"\n[bold red]No se pudo escribir {escape(nombre)}[/]\n{escape(str(error))}")
         if isinstance(error, ErrorDeEjecucion) and error.carpeta:
-            consola.print(f"Hasta dónde llegó y el detalle: {escape(_corta(error.carpeta, corrida))}")
+            consola.print(f"Hasta dónde llegó y el detalle: {escape(corta(error.carpeta, corrida.datos))}")
     tiempo = f"{segundos:.1f}".replace(".", ",")
     consola.print(f"\n{_cuenta(len(resumen.escritos))} en {tiempo} s.")
-    if resumen.escritos:
+    if len(resumen.escritos) == 1:
         paginas = sorted(resumen.escritos[0].glob("*.html"))
         if paginas:
-            consola.print(f"Ábralo: {escape(_corta(paginas[0], corrida))}")
+            consola.print(f"Ábralo: {escape(corta(paginas[0], corrida.datos))}")
+
+
+def _contar_lo_escrito(corrida: Corrida, carpetas: Sequence[Path], consola: Console) -> None:
+    """De un informe, cada archivo; de varios, un renglón por informe."""
+    for carpeta in carpetas:
+        archivos = sorted(ruta for ruta in carpeta.rglob("*") if ruta.is_file())
+        nombrada = escape(corta(carpeta, corrida.datos))
+        if len(carpetas) > 1:
+            peso = sum(map(_kilobytes, archivos))
+            consola.print(f"  {nombrada:<64} {len(archivos):>3} archivos {peso:>6} kB")
+            continue
+        consola.print(f"\nEscrito en {nombrada}")
+        for archivo in archivos:
+            nombre = escape(archivo.relative_to(carpeta).as_posix())
+            consola.print(f"  {nombre:<54} {_kilobytes(archivo):>6} kB")
+
+
+def _kilobytes(archivo: Path) -> int:
+    return max(1, round(archivo.stat().st_size / 1000))
 
 
 def _cuenta(escritos: int) -> str:
     return "Un informe escrito" if escritos == 1 else f"{escritos} informes escritos"
-
-
-def _corta(ruta: Path, corrida: Corrida) -> str:
-    """La ruta desde donde se trabaja, si cae dentro; si no, completa."""
-    for raiz in (Path.cwd(), corrida.datos):
-        if ruta.is_relative_to(raiz):
-            return ruta.relative_to(raiz).as_posix()
-    return str(ruta)

@@ -6,12 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from informe_lib.fuentes.carpeta import instancias_de, periodos_de
 from informe_lib.fuentes.errores import ErrorInstanciaDesconocida, ErrorPeriodoDesconocido
 from informe_lib.modelo.errores import ErrorInforme
 from informe_lib.modelo.expediente import EstadoDePeriodo, PeriodoDeInforme
 from informe_lib.modelo.periodo import Periodo
+
+# None es el periodo por defecto de cada instancia.
+PeriodoPedido = Periodo | Literal["todos"] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,20 @@ class ErrorPeriodoDeNadie(ErrorInforme):
         return f"Ninguna instancia declara el periodo {self.periodo}. Los declarados son: {declarados}."
 
 
+class ErrorSinInstancias(ErrorInforme):
+    """Un proyecto recién hecho: todavía no hay de quién informar."""
+
+    def __init__(self, datos: str) -> None:
+        super().__init__(datos)
+        self.datos = datos
+
+    def __str__(self) -> str:
+        return (
+            f"No hay instancias en «{self.datos}». Cree una con: "
+            'informe nuevo instancia mi-mesa --nombre "Mi Mesa de Trabajo"'
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Declarada:
     """Una instancia y los periodos que sus datos declaran."""
@@ -60,9 +78,11 @@ def declaradas(
     """Lo que declara cada instancia pedida o, si no se pide ninguna, cada una que haya.
 
     Errores   ErrorInstanciaDesconocida y ErrorPeriodoDesconocido por lo que se nombró;
-              ErrorPeriodoDeNadie si ninguna declara el periodo.
+              ErrorPeriodoDeNadie si ninguna declara el periodo; ErrorSinInstancias si no hay.
     """
     conocidas = instancias_de(datos)
+    if not conocidas:
+        raise ErrorSinInstancias(str(datos / "parametros" / "instancias"))
     for nombrada in instancias:
         if nombrada not in conocidas:
             raise ErrorInstanciaDesconocida(nombrada, conocidas)
@@ -88,13 +108,18 @@ def _declarada(datos: Path, instancia: str) -> Declarada | LecturaFallida:
 
 
 def elegir(
-    datos: Path, instancias: Sequence[str], periodo: Periodo | None, hoy: date
+    datos: Path, instancias: Sequence[str], pedido: PeriodoPedido, hoy: date
 ) -> list[Eleccion | LecturaFallida]:
-    """El informe de cada instancia de la corrida; la que no informa ese periodo se salta con su razón."""
-    return [
-        una if isinstance(una, LecturaFallida) else _eleccion(una, periodo, hoy)
-        for una in declaradas(datos, instancias, periodo)
-    ]
+    """Los informes de la corrida; la instancia que no informa el periodo se salta con su razón."""
+    elecciones: list[Eleccion | LecturaFallida] = []
+    for una in declaradas(datos, instancias, None if pedido == "todos" else pedido):
+        if isinstance(una, LecturaFallida):
+            elecciones.append(una)
+        elif pedido == "todos":
+            elecciones += [Eleccion(una.instancia, uno.periodo, "declarado") for uno in una.periodos]
+        else:
+            elecciones.append(_eleccion(una, pedido, hoy))
+    return elecciones
 
 
 def _eleccion(declarada: Declarada, periodo: Periodo | None, hoy: date) -> Eleccion:

@@ -78,4 +78,5 @@ def _json(situaciones: Sequence[Situacion], ilegibles: Sequence[tuple[str, str]]
         for una in situaciones
     ]
     errores = [{"instancia": instancia, "mensaje": mensaje} for instancia, mensaje in ilegibles]
-    return json.dumps({"esquema": 1, "informes": informes, "errores": errores}, ensure_ascii=False) + "\n"
+    # Solo ASCII (`\\u00e1`): el mismo dato, sea cual sea la codificación de quien lo lee.
+    return json.dumps({"esquema": 1, "informes": informes, "errores": errores}) + "\n"

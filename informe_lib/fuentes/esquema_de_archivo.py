@@ -25,12 +25,18 @@ def esquema_de_archivo(nombre: str) -> Esquema:
     return {"$schema": DIALECTO_DE_JSON_SCHEMA, **_CLASES[nombre]()}
 
 
+def esquemas_escritos() -> Mapping[str, str]:
+    """Por cada clase de archivo, el nombre y el contenido del JSON Schema que sus YAML señalan."""
+    return {
+        f"{nombre}.json": json.dumps(esquema_de_archivo(nombre), ensure_ascii=False, indent=1) + "\n"
+        for nombre in _CLASES
+    }
+
+
 def escribir_esquemas(carpeta: str) -> None:
-    """Deja `<clase>.json` por cada clase de archivo, donde los YAML la señalan en su primer renglón."""
-    for nombre in _CLASES:
-        ruta = Path(carpeta) / f"{nombre}.json"
-        contenido = json.dumps(esquema_de_archivo(nombre), ensure_ascii=False, indent=1)
-        ruta.write_text(f"{contenido}\n", encoding="utf-8")
+    """Deja los esquemas en una carpeta."""
+    for nombre, contenido in esquemas_escritos().items():
+        (Path(carpeta) / nombre).write_text(contenido, encoding="utf-8")
 
 
 def _de_archivo(clase: ClaseDeArchivo) -> Esquema:

@@ -14,6 +14,14 @@ class Recurso(Enum):
 
     CUADERNOS = PurePosixPath("notebooks")
     FORMATOS = PurePosixPath("parametros/formatos")
+    INSTANCIAS = PurePosixPath("parametros/instancias")  # las de ejemplo
+    SALIDAS = PurePosixPath("salidas")  # solo la página que dice qué hay en ella
+
+
+def carpeta_incluida(recurso: Recurso) -> Path:
+    """La del paquete; instalada desde su repositorio no hay copia empacada y es la del repositorio mismo."""
+    empacada = PAQUETE / "recursos" / recurso.value.name
+    return empacada if empacada.is_dir() else CASA / recurso.value
 
 
 def carpetas_de(datos: Path, recurso: Recurso) -> tuple[Path, ...]:
@@ -22,7 +30,4 @@ def carpetas_de(datos: Path, recurso: Recurso) -> tuple[Path, ...]:
     Recibe    la carpeta que contiene `parametros/` y la clase de recurso.
     Devuelve  la carpeta del proyecto y la incluida, existan o no; una sola si son la misma.
     """
-    empacada = PAQUETE / "recursos" / recurso.value.name
-    # Instalada desde su repositorio no hay copia empacada: el recurso es el del repositorio mismo.
-    incluida = empacada if empacada.is_dir() else CASA / recurso.value
-    return tuple(dict.fromkeys((datos / recurso.value, incluida)))
+    return tuple(dict.fromkeys((datos / recurso.value, carpeta_incluida(recurso))))

@@ -10,7 +10,7 @@ from tests.arquitectura.lectura_de_codigo import MODULOS, bibliotecas_ajenas, no
 PUERTAS = {
     "IPython": ("cuaderno/formateadores.py",),
     "babel": ("presentacion/formato.py",),
-    "click": ("cli/ordenes.py",),
+    "click": ("cli/nuevo.py", "cli/opciones.py", "cli/ordenes.py"),
     "filelock": ("ejecucion/canje.py",),
     "markdown_it": ("presentacion/textos.py",),
     "matplotlib": ("presentacion/graficas/lienzo.py",),
@@ -32,11 +32,15 @@ ENTORNO = ("os.environ", "os.getenv", "os.path.expand", "pathlib.Path.home")
 CARPETA_DE_TRABAJO = ("os.getcwd", "os.chdir", "pathlib.Path.cwd")
 IMPORT_OCULTO = ("importlib.import_module", "__import__")  # el que ninguna de estas pruebas ve
 LUGARES = [
-    pytest.param(RELOJ, {"cli/corrida.py", "cli/ordenes.py"}, id="reloj"),
-    pytest.param(ENTORNO, {"cli/ordenes.py", "cuaderno/fachada.py", "ejecucion/motor.py"}, id="entorno"),
+    pytest.param(RELOJ, {"cli/corrida.py", "cli/opciones.py"}, id="reloj"),
+    pytest.param(
+        ENTORNO,
+        {"cli/consola.py", "cli/opciones.py", "cuaderno/fachada.py", "ejecucion/motor.py"},
+        id="entorno",
+    ),
     pytest.param(
         CARPETA_DE_TRABAJO,
-        {"cli/corrida.py", "cli/ordenes.py", "cuaderno/fachada.py"},
+        {"cli/opciones.py", "cuaderno/fachada.py"},
         id="carpeta de trabajo",
     ),
     pytest.param(IMPORT_OCULTO, {"__init__.py"}, id="import oculto"),

@@ -98,7 +98,7 @@ MAL_ESCRITAS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("generr",), "¿Quiso decir 'generar'?"),
     (("generar", "--perodo", "2024-T3"), "¿Quiso decir '--periodo'?"),
     (("generar", "--periodo", "2024-T9"), "2024-T3"),
-    (("generar", "--instancia", INSTANCIA, "--periodo", "2023-T1"), "Declara: 2024-T3"),
+    (("generar", "--instancia", INSTANCIA, "--periodo", "2023-T1"), "Declara: 2024-T2, 2024-T3"),
     (("generar", "--instancia", "mesa-teritorializacion"), f"¿Quiso decir «{INSTANCIA}»?"),
     (("generar", "--instancia", "../x"), "No existe la instancia «../x»"),
     (("generar", "--formatos", "pdf,doc"), "«doc» no es un formato"),
@@ -106,9 +106,12 @@ MAL_ESCRITAS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("generar", "--datos", "tests"), "parametros/"),
     (("generar", "--formatos", ","), "la lista está vacía"),
     (("generar", "--salida", "parametros/x"), "son los datos"),
-    (("generar", "--periodo", "III trimestre 2023"), "Los declarados son: 2024-T3"),
-    (("estado", "--periodo", "2030-T1"), "Los declarados son: 2024-T3"),
-    (("estado", "--instancia", INSTANCIA, "--periodo", "2030-T1"), "Declara: 2024-T3"),
+    (
+        ("generar", "--periodo", "III trimestre 2023"),
+        "Los declarados son: 2024-S1, 2024-T2, 2024-T3, 2024-S2",
+    ),
+    (("estado", "--periodo", "2030-T1"), "Los declarados son: 2024-S1, 2024-T2, 2024-T3, 2024-S2"),
+    (("estado", "--instancia", INSTANCIA, "--periodo", "2030-T1"), "Declara: 2024-T2, 2024-T3"),
     (("estado", "--instancia", "otra"), "No existe la instancia «otra»"),
 )
 
@@ -139,7 +142,8 @@ def test_generar_resume_lo_que_dejo_y_estado_lo_da_por_vigente(proyecto: Path) -
     assert "WARNING" not in corrida.stderr
     en_json, en_tabla = seguidas((proyecto, ("estado", "--json")), (proyecto, ("estado",)))
     assert json.loads(en_json.stdout)["informes"] == [
-        {"instancia": INSTANCIA, "periodo": "2024-T3", "estado": "vigente", "razon": ""}
+        {"instancia": INSTANCIA, "periodo": "2024-T2", "estado": "falta", "razon": "no se ha generado"},
+        {"instancia": INSTANCIA, "periodo": "2024-T3", "estado": "vigente", "razon": ""},
     ]
     assert "vigente" in en_tabla.stdout
 
@@ -215,10 +219,13 @@ def test_los_datos_malos_de_una_instancia_no_detienen_a_las_demas(proyecto: Path
 
 def test_el_periodo_por_defecto_es_el_abierto_mas_reciente_que_ya_termino(proyecto: Path) -> None:
     ruta = proyecto / VIGENCIA
-    periodos = (
-        "periodos:\n  - {periodo: 2024-T1}\n  - {periodo: 2024-T2, estado: cerrado}\n  - {periodo: 2024-T4}\n"
-    )
-    texto = ruta.read_text(encoding="utf-8").replace("periodos:\n", periodos, 1)
+    texto = ruta.read_text(encoding="utf-8")
+    for de, a in (
+        ("periodos:\n", "periodos:\n  - {periodo: 2024-T1}\n  - {periodo: 2024-T4}\n"),
+        ("  - periodo: 2024-T2\n    estado: abierto\n", "  - periodo: 2024-T2\n    estado: cerrado\n"),
+    ):
+        assert de in texto
+        texto = texto.replace(de, a, 1)
     ruta.write_text(texto, encoding="utf-8")
 
     def elegido(hoy: date) -> Periodo | None:
@@ -238,13 +245,13 @@ def test_en_una_corrida_de_todas_la_que_no_informa_el_periodo_se_salta_con_su_ra
     shutil.copytree(proyecto / VIGENCIA.parent, otra)
     for nombre, de, a in (
         ("instancia.yaml", f"clave: {INSTANCIA}", "clave: mesa-ficticia"),
-        ("2024.yaml", "periodos:\n", "periodos:\n  - {periodo: 2024-T2}\n"),
+        ("2024.yaml", "periodos:\n", "periodos:\n  - {periodo: 2024-T1}\n"),
     ):
         ruta = otra / nombre
         ruta.write_text(ruta.read_text(encoding="utf-8").replace(de, a, 1), encoding="utf-8")
-    ficticia, mesa = elegir(proyecto, (), Periodo.desde_texto("2024-T2"), date(2025, 1, 1))
-    assert ficticia == Eleccion("mesa-ficticia", Periodo.desde_texto("2024-T2"), "el periodo pedido")
-    assert mesa == Eleccion(INSTANCIA, None, "no informa el periodo 2024-T2")
+    ficticia, mesa = elegir(proyecto, (), Periodo.desde_texto("2024-T1"), date(2025, 1, 1))
+    assert ficticia == Eleccion("mesa-ficticia", Periodo.desde_texto("2024-T1"), "el periodo pedido")
+    assert mesa == Eleccion(INSTANCIA, None, "no informa el periodo 2024-T1")
 
 
 def test_dos_corridas_a_la_vez_en_la_misma_carpeta_terminan_bien(proyecto: Path) -> None:

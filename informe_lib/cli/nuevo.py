@@ -1,0 +1,165 @@
+"""`informe nuevo`: un proyecto, una instancia, un periodo o un formato propio, sin pisar nada."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from informe_lib.cli.opciones import DATOS, TipoPeriodo, carpeta_de_la_orden, corta, hoy
+from informe_lib.modelo.errores import ErrorInforme
+from informe_lib.modelo.periodo import ErrorPeriodo, Periodo, TipoDePeriodo
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from informe_lib.modelo.decision import Decision
+
+PERIODICIDADES = {
+    "mensual": TipoDePeriodo.MES,
+    "bimestral": TipoDePeriodo.BIMESTRE,
+    "trimestral": TipoDePeriodo.TRIMESTRE,
+    "cuatrimestral": TipoDePeriodo.CUATRIMESTRE,
+    "semestral": TipoDePeriodo.SEMESTRE,
+    "anual": TipoDePeriodo.ANUAL,
+}
+
+
+@click.group(options_metavar="[OPCIONES]", subcommand_metavar="QUÉ [OPCIONES]")
+def nuevo() -> None:
+    """Empieza un proyecto, una instancia o un periodo.
+
+    Nunca pisa un archivo que ya exista.
+    """
+
+
+@nuevo.command(options_metavar="[OPCIONES]")
+@click.argument("carpeta", metavar="CARPETA", type=click.Path(path_type=Path))
+@click.option("--ejemplo", is_flag=True, help="Con las instancias de muestra, para mirar y probar.")
+def proyecto(carpeta: Path, *, ejemplo: bool) -> None:
+    """Crea una carpeta de proyecto lista para trabajar."""
+    from informe_lib.fuentes.creacion.proyecto import crear_proyecto
+
+    try:
+        archivos = crear_proyecto(carpeta, con_ejemplo=ejemplo)
+    except ErrorInforme as error:
+        raise click.UsageError(str(error)) from error
+    click.echo(f"Proyecto creado en {carpeta}: {len(archivos)} archivos. Empiece por LEAME.md.")
+    sigue = "informe generar" if ejemplo else 'informe nuevo instancia mi-mesa --nombre "Mi Mesa de Trabajo"'
+    _decir_que_sigue(f'cd "{carpeta}"', sigue)
+
+
+@nuevo.command(options_metavar="[OPCIONES]")
+@click.argument("clave", metavar="CLAVE")
+@click.option("--nombre", required=True, metavar="NOMBRE", help="El nombre completo, como lo da la norma.")
+@click.option(
+    "--formato", default="bogota_233_2018", show_default=True, metavar="CLAVE", help="El formato oficial."
+)
+@click.option(
+    "--vigencia",
+    type=click.IntRange(1900, 2999),
+    metavar="AÑO",
+    help="Empieza en su primer periodo. Por defecto, el año y el periodo en curso hoy.",
+)
+@click.option(
+    "--periodicidad", type=click.Choice(list(PERIODICIDADES)), default="trimestral", show_default=True,
+    metavar="CADA_CUÁNTO", help=f"Cada cuánto informa: {', '.join(PERIODICIDADES)}.",
+)  # fmt: skip
+@DATOS
+def instancia(
+    clave: str, nombre: str, formato: str, vigencia: int | None, periodicidad: str, datos: Path | None
+) -> None:
+    """Crea los archivos de una instancia; su informe se puede generar enseguida.
+
+    CLAVE es el nombre de su carpeta: letras minúsculas sin tilde, cifras y guiones.
+    """
+    from informe_lib.fuentes.creacion.instancia import NuevaInstancia, crear_instancia
+
+    carpeta = carpeta_de_la_orden(datos)
+    periodo = _primer_periodo(PERIODICIDADES[periodicidad], vigencia)
+    try:
+        escritos = crear_instancia(carpeta, NuevaInstancia(clave, nombre, formato, periodo))
+    except ErrorInforme as error:
+        raise click.UsageError(str(error)) from error
+    razon = "el que está en curso hoy" if vigencia is None else f"el primero de {vigencia}"
+    click.echo(f"Instancia {clave} creada. Primer periodo abierto: {periodo}, {razon}.")
+    _listar(escritos, carpeta)
+    _decir_que_sigue(f"informe generar --instancia {clave} --periodo {periodo}")
+
+
+@nuevo.command(options_metavar="[OPCIONES]")
+@click.option("--instancia", "clave", required=True, metavar="CLAVE", help="La instancia que lo informa.")
+@click.option(
+    "--periodo", type=TipoPeriodo(), metavar="PERIODO", help="Por defecto, el que sigue al último declarado."
+)
+@DATOS
+def periodo(clave: str, periodo: Periodo | None, datos: Path | None) -> None:
+    """Declara el periodo siguiente y, si empieza un año, su vigencia con el plan que viene.
+
+    Las sillas, las funciones y las decisiones pendientes siguen: no hay que copiarlas.
+    """
+    from informe_lib.cli.siguiente import agregar_el_siguiente
+
+    carpeta = carpeta_de_la_orden(datos)
+    try:
+        agregado, pendientes = agregar_el_siguiente(carpeta, clave, periodo)
+    except ErrorInforme as error:
+        raise click.UsageError(str(error)) from error
+    click.echo(f"{clave} ya declara {agregado.periodo}.")
+    _listar(agregado.escritos, carpeta)
+    if agregado.es_vigencia_nueva:
+        click.echo("Las actividades del plan pasaron sin lo ejecutado: falta fijar cuánto se programa.")
+    _contar_pendientes(pendientes)
+    _decir_que_sigue(f"informe generar --instancia {clave} --periodo {agregado.periodo}")
+
+
+@nuevo.command(options_metavar="[OPCIONES]")
+@click.argument("clave", metavar="CLAVE")
+@click.option(
+    "--desde", default="bogota_233_2018", show_default=True, metavar="CLAVE", help="El que se copia."
+)
+@DATOS
+def formato(clave: str, desde: str, datos: Path | None) -> None:
+    """Copia un formato con otra clave, para cambiarle rótulos, orden o secciones."""
+    from informe_lib.fuentes.creacion.proyecto import crear_formato
+
+    carpeta = carpeta_de_la_orden(datos)
+    try:
+        escrito = crear_formato(carpeta, clave, desde)
+    except ErrorInforme as error:
+        raise click.UsageError(str(error)) from error
+    click.echo(f"Formato {clave}, copia de {desde}.")
+    _listar((escrito,), carpeta)
+    click.echo(f"\nPara usarlo, escriba «formato: {clave}» en la vigencia de la instancia.")
+
+
+def _primer_periodo(tipo: TipoDePeriodo, vigencia: int | None) -> Periodo:
+    try:
+        if vigencia is not None:
+            return Periodo(vigencia, tipo)
+        dia = hoy()
+        return Periodo(dia.year, tipo, (dia.month - 1) // tipo.meses + 1)
+    except ErrorPeriodo as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _listar(escritos: Sequence[Path], carpeta: Path) -> None:
+    for ruta in escritos:
+        click.echo(f"  {corta(ruta, carpeta)}")
+
+
+def _contar_pendientes(pendientes: Sequence[Decision]) -> None:
+    from informe_lib.fuentes.creacion.textos_iniciales import renglones
+
+    if pendientes:
+        cuantos = "Una decisión sigue" if len(pendientes) == 1 else f"{len(pendientes)} decisiones siguen"
+        click.echo(f"{cuantos} sin terminar, y el informe las sigue leyendo de donde están:")
+        for renglon in renglones(pendientes):
+            click.echo(f"  {renglon}")
+
+
+def _decir_que_sigue(*ordenes: str) -> None:
+    click.echo("\nAhora:")
+    for orden in ordenes:
+        click.echo(f"  {orden}")

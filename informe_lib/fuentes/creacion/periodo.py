@@ -1,0 +1,85 @@
+"""El periodo siguiente de una instancia, en la vigencia que tiene o en una nueva."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from informe_lib.fuentes.creacion.archivos import ErrorDeCreacion, escribir_nuevo, reescribir
+from informe_lib.fuentes.creacion.insercion import con_periodo
+from informe_lib.fuentes.creacion.instancia import vigencia_nueva
+from informe_lib.fuentes.creacion.plan_siguiente import plan_siguiente
+from informe_lib.fuentes.creacion.textos_iniciales import textos_iniciales
+from informe_lib.fuentes.razones import al_leer
+from informe_lib.modelo.decision import Decision
+from informe_lib.modelo.expediente import Expediente
+from informe_lib.modelo.periodo import Periodo
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodoAgregado:
+    """Lo que se escribió, y si hubo que empezar una vigencia."""
+
+    periodo: Periodo
+    escritos: tuple[Path, ...]
+    es_vigencia_nueva: bool
+
+
+def periodo_siguiente(instancia: str, declarados: Sequence[Periodo], pedido: Periodo | None) -> Periodo:
+    """El que se pide o el que sigue al último declarado.
+
+    Errores   `ErrorDeCreacion` si ya está declarado o no es de la clase de los que la instancia informa.
+    """
+    ultimo = max(declarados)
+    elegido = pedido or ultimo.siguiente()
+    if elegido in declarados:
+        remedio = f"Para escribir su informe: informe generar --instancia {instancia} --periodo {elegido}"
+        raise ErrorDeCreacion(elegido.clave, f"«{instancia}» ya lo declara", remedio)
+    if elegido.tipo is not ultimo.tipo:
+        que = f"«{instancia}» informa por {ultimo.tipo.nombre} y ese es un {elegido.tipo.nombre}"
+        raise ErrorDeCreacion(elegido.clave, que, f"El que sigue es {ultimo.siguiente()}.")
+    return elegido
+
+
+def agregar_periodo(
+    datos: Path, expediente: Expediente, periodo: Periodo, pendientes: Sequence[Decision]
+) -> PeriodoAgregado:
+    """Declara un periodo más y deja el archivo de sus textos.
+
+    Recibe    la carpeta que contiene `parametros/`; el expediente del periodo declarado que lo precede,
+              de donde sale el plan si empieza una vigencia; y las decisiones que siguen abiertas.
+    Devuelve  lo que se escribió. Un archivo que ya existía se continúa o se respeta: jamás se pisa.
+    Errores   `ErrorDeCreacion`.
+    """
+    carpeta = datos / "parametros" / "instancias" / expediente.instancia.clave
+    vigencia = carpeta / f"{periodo.vigencia}.yaml"
+    es_nueva = not vigencia.exists()
+    if es_nueva:
+        escribir_nuevo(vigencia, _vigencia(expediente, periodo))
+    else:
+        relativa = vigencia.relative_to(datos).as_posix()
+        reescribir(vigencia, con_periodo(_bytes_de(vigencia), periodo, relativa))
+    escritos = [vigencia]
+    textos = carpeta / "textos" / f"{periodo}.md"
+    if not textos.exists():
+        escribir_nuevo(textos, textos_iniciales(periodo, expediente.formato, pendientes))
+        escritos.append(textos)
+    return PeriodoAgregado(periodo, tuple(escritos), es_nueva)
+
+
+def _vigencia(expediente: Expediente, periodo: Periodo) -> str:
+    sigue = periodo.vigencia > expediente.periodo.vigencia
+    plan = plan_siguiente(expediente, periodo.vigencia) if sigue else ""
+    cifras = "\n".join(
+        f"#   {cifra.clave}:\n#     - {{periodo: {periodo}, valor: 0, alcance: periodo, soporte: Acta 1}}"
+        for cifra in expediente.cifras
+    )
+    return vigencia_nueva(expediente.instancia.nombre, expediente.formato.clave, periodo, plan, cifras)
+
+
+def _bytes_de(ruta: Path) -> bytes:
+    try:
+        return ruta.read_bytes()
+    except OSError as error:
+        raise ErrorDeCreacion(str(ruta), *al_leer(error)) from error
