@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from informe_lib.exportacion.documento import Documento
-from informe_lib.exportacion.pdf_datos import SIN_GLIFO, datos_de
+from informe_lib.exportacion.pdf_datos import datos_de
 from informe_lib.exportacion.pdf_estructura import acabar, tablas_de
 from informe_lib.exportacion.pdf_hojas import en_hojas
+from informe_lib.exportacion.pdf_letras import LETRAS, carpetas_de_letras, sin_imposibles
 from informe_lib.modelo.errores import ErrorInforme
 from informe_lib.presentacion.tema import CARPETA_DE_TIPOGRAFIA
 
@@ -23,7 +24,7 @@ HORA_DE_BOGOTA = timezone(timedelta(hours=-5))
 
 # Lo mínimo que prueba si una letra se puede imprimir con las reglas del documento.
 _MUESTRA = b"""#set document(title: "Muestra")
-#set text(font: "Liberation Sans", lang: "es")
+#set text(font: json(bytes(sys.inputs.letras)), fallback: false, lang: "es")
 = Muestra
 #text(sys.inputs.documento)"""
 
@@ -60,8 +61,8 @@ def preparar_compositor() -> Compiler:
     import typst
 
     # La raíz es la carpeta de las tipografías: una gráfica no puede traer archivos de donde se ejecuta.
-    letras = str(CARPETA_DE_TIPOGRAFIA)
-    return typst.Compiler(root=letras, font_paths=[letras], ignore_system_fonts=True)
+    raiz = str(CARPETA_DE_TIPOGRAFIA)
+    return typst.Compiler(root=raiz, font_paths=carpetas_de_letras(), ignore_system_fonts=True)
 
 
 def _fecha(documento: Documento) -> date:
@@ -74,11 +75,11 @@ def _fecha(documento: Documento) -> date:
 
 
 def _componer(titulo: str, datos: str, momento: datetime) -> bytes:
-    """Compone de una vez; solo si algo no se deja imprimir, busca qué letras son y las reemplaza."""
+    """Compone de una vez; solo si algo no se deja imprimir, busca qué letras son y las nombra."""
     plantilla = PLANTILLA.read_bytes()
     motivo = _intentar(plantilla, datos, momento)
     if isinstance(motivo, str):
-        motivo = _intentar(plantilla, _sin_letras_imposibles(datos), momento)
+        motivo = _intentar(plantilla, sin_imposibles(datos, _se_imprime), momento)
     if isinstance(motivo, str):
         raise ErrorPdf(titulo, motivo)
     return motivo
@@ -91,7 +92,7 @@ def _intentar(fuente: bytes, datos: str, momento: datetime) -> bytes | str:
     try:
         compuesto, advertencias = preparar_compositor().compile_with_warnings(
             fuente,
-            sys_inputs={"documento": datos},
+            sys_inputs={"documento": datos, "letras": json.dumps(LETRAS)},
             pdf_standards=["a-2a", "ua-1"],
             timestamp=momento,
         )
@@ -100,12 +101,6 @@ def _intentar(fuente: bytes, datos: str, momento: datetime) -> bytes | str:
     if advertencias or not isinstance(compuesto, bytes):
         return "; ".join(advertencia.message for advertencia in advertencias) or "no hubo resultado"
     return compuesto
-
-
-def _sin_letras_imposibles(datos: str) -> str:
-    """Los mismos datos con un cuadro visible en lugar de cada letra que ninguna tipografía dibuja."""
-    raras = sorted({letra for letra in datos if ord(letra) > 0xFF})
-    return datos.translate({ord(letra): SIN_GLIFO for letra in raras if not _se_imprime(letra)})
 
 
 @cache

@@ -9,6 +9,7 @@ from datetime import date
 
 from informe_lib.exportacion.documento import Documento, EstadoDelDocumento
 from informe_lib.exportacion.pdf_anchos import Hoja, hoja_de, repartir_rotulos
+from informe_lib.exportacion.pdf_letras import sin_mitades
 from informe_lib.exportacion.pdf_tablas import Json, datos_de_control, datos_de_tabla
 from informe_lib.presentacion.bloques import (
     Bloque,
@@ -37,8 +38,6 @@ FILAS_DE_MEDIA_HOJA = 16
 
 # Lo que no se ve y solo estorba: controles, y las marcas que harían leer un literal al revés.
 _INVISIBLES = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
-_SUELTOS = re.compile("[\ud800-\udfff]")
-SIN_GLIFO = "□"
 
 
 def datos_de(documento: Documento, fecha: date) -> Json:
@@ -73,7 +72,7 @@ def _imprimible(valor: Json) -> Json:
 
 def _visible(texto: str) -> str:
     corriente = texto.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return _SUELTOS.sub(SIN_GLIFO, _INVISIBLES.sub("", corriente))
+    return sin_mitades(_INVISIBLES.sub("", corriente))
 
 
 def _publicables(bloques: Iterable[Bloque]) -> Iterator[Bloque]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from unicodedata import normalize
 from zlib import compress
 
 import page
@@ -128,11 +129,22 @@ def test_un_literal_sale_tal_como_se_escribio(archivo: bytes) -> None:
     assert [literal for literal in LITERALES_HOSTILES if leido.count(sin_espacios(literal)) < 2] == []
 
 
-def test_lo_que_ninguna_letra_dibuja_deja_un_cuadro_a_la_vista() -> None:
-    """Un emoji o un ideograma no tumban el informe: queda su lugar y el resto del texto."""
-    raro = con_bloques(parrafo("Firmó 😀 la mesa 漢字\x00 el \x1b[3m acta \ue000\ud800 ✓ ◐ ● ½"))
+def test_lo_que_ninguna_letra_dibuja_se_nombra_por_su_codigo() -> None:
+    """Un emoji o un ideograma no tumban el informe ni dejan un cuadro vacío: se dice qué había."""
+    raro = con_bloques(parrafo("Firmó 👍🏽 la mesa 漢字\x00 el \x1b[3m acta \ue000\ud800 😀 ✓ ◐ ● ½"))
     leido = lo_etiquetado(escribir_pdf(raro))
-    assert sin_espacios("Firmó □ la mesa □□ el [3m acta □□ ✓ ◐ ● ½") in sin_espacios(leido)
+    dice = (
+        "Firmó [caracteres U+1F44D U+1F3FD] la mesa [caracteres U+6F22 U+5B57] el [3m acta "
+        "[carácter U+E000][carácter U+D800] 😀 ✓ ◐ ● ½"
+    )
+    assert sin_espacios(dice) in sin_espacios(leido)
+
+
+def test_el_arabe_y_el_hebreo_se_imprimen() -> None:
+    """No es letra de la casa ni se nombra por código: un nombre propio sale con sus letras."""
+    leido = lo_etiquetado(escribir_pdf(con_bloques(parrafo("La mesa de مرحبا y de שלום sesionó."))))
+    assert set("مرحباשלום") <= set(normalize("NFKC", leido))
+    assert "U+" not in leido
 
 
 @settings(max_examples=25, deadline=None)
