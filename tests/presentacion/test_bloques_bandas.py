@@ -74,6 +74,15 @@ def test_el_titulo_dice_que_banda_es_y_las_notas_van_tras_la_ultima() -> None:
     ]
 
 
+def test_de_las_columnas_fijas_se_repiten_las_que_distinguen_las_filas() -> None:
+    """El cargo es fijo y solo va en la primera banda, salvo que dos sillas sean de la misma entidad."""
+    tabla = replace(asistencia(4), fijas=3)
+    assert filas_de(en_bandas(tabla, de_diez, 50)[1])[0] == ["Sector", "Entidad", "Sesiones"]
+    (sector, _, *otras), segunda, total = tabla.cuerpo
+    iguales = replace(tabla, cuerpo=((sector, Celda("Puertos"), *otras), segunda, total))
+    assert filas_de(en_bandas(iguales, de_diez, 50)[1])[0] == ["Sector", "Entidad", "Cargo", "Sesiones"]
+
+
 def test_las_bandas_van_parejas_y_el_total_no_queda_solo() -> None:
     """Trece columnas de a cuatro serían 4, 4, 4 y 1."""
     bandas = en_bandas(asistencia(11), de_diez, 60)
@@ -105,6 +114,7 @@ def test_una_fila_que_en_una_banda_no_tiene_celda_propia_se_une_a_la_de_arriba()
 @given(sesiones=st.integers(1, 30), fijas=st.integers(1, 4), caja=st.integers(30, 200))
 def test_ninguna_celda_se_pierde_y_ninguna_banda_se_pasa(sesiones: int, fijas: int, caja: int) -> None:
     tabla = replace(asistencia(sesiones), fijas=fijas)
+    fijas = min(fijas, 2)  # la entidad ya distingue las filas
     bandas = en_bandas(tabla, de_diez, caja)
     assert len(bandas) == 1 or all(sum(de_diez(banda)) <= caja for banda in bandas)
     esperadas = {

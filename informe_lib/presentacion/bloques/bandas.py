@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, islice, pairwise
@@ -18,41 +19,73 @@ def en_bandas(tabla: Tabla, medir: Medir, caja: float) -> tuple[Tabla, ...]:
     """La tabla en tantas bandas de columnas como pida la caja, parejas y en su orden.
 
     Recibe    la tabla, quien mide cada columna de la rejilla de una tabla, y lo que mide la caja.
-    Devuelve  una tabla por banda, con las columnas fijas y el encabezado en todas y las notas en la
-              última; la misma tabla, sola, si cabe o si ni sus columnas fijas con otra caben.
+    Devuelve  una tabla por banda, con el encabezado en todas y las notas en la última; de las columnas
+              fijas, en todas las que hacen falta para distinguir sus filas, y las demás en la primera.
+              La misma tabla, sola, si cabe o si ni sus columnas fijas con otra caben.
     Errores   ninguno.
     """
-    if sum(medir(tabla)) <= caja:
+    medidas = medir(tabla)
+    if sum(medidas) <= caja:
         return (tabla,)
-    cortes = pairwise(_cortes(tabla, medir, caja))
-    bandas = [_banda(tabla, tabla.fijas + desde, tabla.fijas + hasta) for desde, hasta in cortes]
-    if len(bandas) < 2:
-        return (tabla,)
+    fijas = _fijas_que_bastan(tabla)
+    for propuestas in (medidas, medir(_sin_combinar(tabla))):
+        cortes = _cortes(propuestas, fijas, caja)
+        bandas = _bandas(tabla, fijas, cortes) if cortes else ()
+        if bandas and all(sum(medir(banda)) <= caja for banda in bandas):
+            return tuple(_numeradas(tabla, bandas))
+    return (tabla,)
+
+
+def _numeradas(tabla: Tabla, bandas: Sequence[Tabla]) -> Iterator[Tabla]:
+    for numero, banda in enumerate(bandas, start=1):
+        notas = tabla.notas if numero == len(bandas) else ()
+        yield replace(banda, titulo=f"{tabla.titulo} ({numero} de {len(bandas)})", notas=notas)
+
+
+def _sin_combinar(tabla: Tabla) -> Tabla:
+    """La misma tabla con cada celda que abarca varias columnas repetida en todas.
+
+    Así se mide lo que esa celda pediría si en su banda le quedara una sola columna.
+    """
+    return replace(tabla, encabezado=_repetidas(tabla.encabezado), cuerpo=_repetidas(tabla.cuerpo))
+
+
+def _repetidas(filas: Filas) -> Filas:
     return tuple(
-        replace(
-            banda,
-            titulo=f"{tabla.titulo} ({numero} de {len(bandas)})",
-            notas=tabla.notas if numero == len(bandas) else (),
-        )
-        for numero, banda in enumerate(bandas, start=1)
+        tuple(replace(celda, columnas=1) for celda in fila for _ in range(celda.columnas)) for fila in filas
     )
 
 
-def _cortes(tabla: Tabla, medir: Medir, caja: float) -> Sequence[int]:
-    """Dónde empieza cada banda y dónde acaba la última; vacío si alguna columna no cabe en ninguna.
+def _fijas_que_bastan(tabla: Tabla) -> int:
+    """Cuántas columnas del comienzo distinguen cada fila; las que son rótulo, siempre."""
+    textos: list[dict[int, str]] = [{} for _ in tabla.cuerpo]
+    rotulos: set[int] = set()
+    ubicacion = iter(ubicadas(tabla.cuerpo, tabla.ancho))
+    for posicion, fila in enumerate(tabla.cuerpo):
+        for columna, celda in islice(ubicacion, len(fila)):
+            if celda.es_encabezado and celda.columnas == 1:
+                rotulos.add(columna)
+            ocupadas = range(columna, min(columna + celda.columnas, tabla.fijas))
+            for ocupada in textos[posicion : posicion + celda.filas]:
+                ocupada.update(dict.fromkeys(ocupadas, celda.texto))
+    for fijas in range(1, tabla.fijas):
+        distintas = {tuple(fila[columna] for columna in range(fijas)) for fila in textos}
+        if len(distintas) == len(textos) and fijas not in rotulos:
+            return fijas
+    return tabla.fijas
 
-    Cada columna se mide sola con las fijas: un rótulo que abarcaba varias puede quedar en una.
-    """
-    solas = [medir(_banda(tabla, columna, columna + 1)) for columna in range(tabla.fijas, tabla.ancho)]
-    libre = caja - max((sum(medidas[:-1]) for medidas in solas), default=0.0)
-    propias = [medidas[-1] for medidas in solas]
+
+def _cortes(medidas: Sequence[float], fijas: int, caja: float) -> Sequence[int]:
+    """La columna en que empieza cada banda y donde acaba la última; sin bandas si una no cabe en ninguna."""
+    propias = medidas[fijas:]
+    libre = caja - sum(medidas[:fijas])
     if not propias or max(propias) > libre:
         return ()
     llenas = _cortes_llenos(propias, libre)
     base, sobra = divmod(len(propias), len(llenas) - 1)
     parejas = [0, *accumulate(base + (numero < sobra) for numero in range(len(llenas) - 1))]
     caben = all(sum(propias[desde:hasta]) <= libre for desde, hasta in pairwise(parejas))
-    return parejas if caben else llenas
+    return [fijas + corte for corte in (parejas if caben else llenas)]
 
 
 def _cortes_llenos(medidas: Sequence[float], caja: float) -> Sequence[int]:
@@ -66,30 +99,42 @@ def _cortes_llenos(medidas: Sequence[float], caja: float) -> Sequence[int]:
     return [*cortes, len(medidas)]
 
 
-def _banda(tabla: Tabla, desde: int, hasta: int) -> Tabla:
-    """Las columnas fijas y las de la banda."""
-    cuerpo = _recortadas(tabla.cuerpo, tabla, desde, hasta)
-    return replace(
-        tabla,
-        encabezado=_sin_vacias(_recortadas(tabla.encabezado, tabla, desde, hasta)),
-        cuerpo=_sin_vacias(cuerpo),
-        anchos=tabla.anchos[: tabla.fijas] + tabla.anchos[desde:hasta],
-        totales=sum(map(bool, cuerpo[len(cuerpo) - tabla.totales :])),
-    )
+def _bandas(tabla: Tabla, fijas: int, cortes: Sequence[int]) -> Sequence[Tabla]:
+    """Una tabla por banda, con las columnas fijas y las suyas."""
+    encabezados = _repartidas(tabla.encabezado, tabla.ancho, fijas, cortes)
+    cuerpos = _repartidas(tabla.cuerpo, tabla.ancho, fijas, cortes)
+    return [
+        replace(
+            tabla,
+            encabezado=_sin_vacias(encabezado),
+            cuerpo=_sin_vacias(cuerpo),
+            anchos=tabla.anchos[:fijas] + tabla.anchos[desde:hasta],
+            totales=sum(map(bool, cuerpo[len(cuerpo) - tabla.totales :])),
+            fijas=fijas,
+        )
+        for encabezado, cuerpo, (desde, hasta) in zip(encabezados, cuerpos, pairwise(cortes), strict=True)
+    ]
 
 
-def _recortadas(filas: Filas, tabla: Tabla, desde: int, hasta: int) -> Filas:
-    """Cada fila con sus celdas de aquí; la que abarca otras columnas se queda con estas."""
-    ubicacion = iter(ubicadas(filas, tabla.ancho))
-
-    def de_la_banda(cuantas: int) -> Iterator[Celda]:
-        for columna, celda in islice(ubicacion, cuantas):
-            ocupadas = range(columna, columna + celda.columnas)
-            propias = sum(ocupada < tabla.fijas or desde <= ocupada < hasta for ocupada in ocupadas)
-            if propias:
-                yield replace(celda, columnas=propias)
-
-    return tuple(tuple(de_la_banda(len(fila))) for fila in filas)
+def _repartidas(filas: Filas, ancho: int, fijas: int, cortes: Sequence[int]) -> Sequence[Filas]:
+    """Las filas de cada banda; una celda que abarca varias columnas se queda con las que le toquen."""
+    bandas = list(pairwise(cortes))
+    repartidas: list[list[tuple[Celda, ...]]] = [[] for _ in bandas]
+    ubicacion = iter(ubicadas(filas, ancho))
+    for fila in filas:
+        celdas: list[list[Celda]] = [[] for _ in bandas]
+        for columna, celda in islice(ubicacion, len(fila)):
+            fin = columna + celda.columnas
+            de_fijas = max(0, min(fin, fijas) - columna)
+            primera = 0 if de_fijas else bisect_right(cortes, columna) - 1
+            ultima = len(bandas) if de_fijas else bisect_left(cortes, fin)
+            for numero in range(primera, ultima):
+                desde, hasta = bandas[numero]
+                propias = de_fijas + max(0, min(fin, hasta) - max(columna, desde))
+                celdas[numero].append(replace(celda, columnas=propias))
+        for numero, propias_de_la_banda in enumerate(celdas):
+            repartidas[numero].append(tuple(propias_de_la_banda))
+    return [tuple(filas_de_la_banda) for filas_de_la_banda in repartidas]
 
 
 def _sin_vacias(filas: Filas) -> Filas:
