@@ -204,7 +204,7 @@ def test_sin_secretaria_tecnica_la_firma_dice_que_falta(muestra: Expediente) -> 
 def test_el_reglamento_sin_numero_lo_dice_con_su_motivo(muestra: Expediente) -> None:
     campos = primero("identificacion", muestra, Campos).campos
     assert [corrido(tramos) for tramos in campos[1].tramos] == [
-        "Reglamento interno del 18 de octubre de 2024",
+        "Reglamento interno del 18 de octubre de 2024 (posterior a la fecha de corte)",
         "Número: Sin dato: el informe publicado trae la fecha y no el número",
     ]
 
@@ -284,7 +284,7 @@ def test_un_texto_con_cifras_no_presta_su_alcance_a_las_que_no_lo_declaran(muest
 def test_una_decision_de_una_submesa_no_es_de_la_instancia(muestra: Expediente) -> None:
     sesiones = tuple(replace(sesion, organo="submesa") for sesion in muestra.sesiones)
     impresos = textos("decisiones", replace(muestra, sesiones=sesiones))
-    assert "No hay decisiones registradas en el alcance de esta sección." in impresos
+    assert "Sin contenido: no hay decisiones registradas en el alcance de esta sección." in impresos
 
 
 def test_una_sesion_sin_funciones_registradas_dice_sin_dato_y_nunca_no(muestra: Expediente) -> None:

@@ -29,17 +29,17 @@ ANCHOS = {"sector": 5, "entidad": 10, "cargo": 6, "rol": 2}
 
 
 def asistentes(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[Bloque]:
-    """La tabla de asistencia con sus totales, quién más estuvo y la leyenda de los roles."""
+    """La tabla de asistencia con sus totales, la leyenda de los roles y quién más estuvo."""
     registro = leer_registro(expediente, seccion)
     if not registro.sillas:
         raise SinContenidoQueMostrar("no hay integrantes registrados en el alcance de esta sección")
     yield _tabla(registro, seccion)
     if not registro.sesiones:
         yield Nota((Texto("No hubo sesiones realizadas en el alcance de esta sección."),))
-    yield from otros_asistentes(registro, seccion)
     if "rol" in registro.columnas:
         roles = "; ".join(f"{rol.clave}: {rol.nombre}" for rol in expediente.formato.roles)
         yield Nota((Texto(f"Rol. {roles}."),))
+    yield from otros_asistentes(registro, seccion)
 
 
 def _tabla(registro: Registro, seccion: SeccionDelFormato) -> Tabla:

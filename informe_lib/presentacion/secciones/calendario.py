@@ -10,12 +10,18 @@ from pandas import NA
 from informe_lib.indicadores.quorum import quorum_por_sesion
 from informe_lib.indicadores.sesiones import sesiones_del_calendario
 from informe_lib.modelo.alcance import Alcance
+from informe_lib.modelo.ausencia import NO_REGISTRADO, Ausencia, no_aplica
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.formato_oficial import SeccionDelFormato
 from informe_lib.modelo.sesion import EstadoDeSesion, Sesion
 from informe_lib.presentacion import formato
 from informe_lib.presentacion.bloques import Bloque, Celda, Columna, Datos, Escalar, Tabla, TipoDeDato
-from informe_lib.presentacion.secciones.escritura import SinContenidoQueMostrar, nombres_de_sesion, razones
+from informe_lib.presentacion.secciones.escritura import (
+    SinContenidoQueMostrar,
+    fechas_o_cuantas,
+    nombres_de_sesion,
+    razones,
+)
 from informe_lib.presentacion.tabulacion import escalar
 
 TITULOS = {
@@ -38,6 +44,8 @@ COLUMNAS_DE_DATOS = (
     Columna("minimo", "Mínimo", TipoDeDato.ENTERO, "puestos"),
     Columna("regla", "Regla de quórum"),
 )
+
+NO_SE_INSTALO = no_aplica("la sesión no se instaló")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +90,7 @@ def calendario(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[B
         cuerpo=tuple(_fila(propio, sesion) for sesion in propio.sesiones),
         datos=Datos(COLUMNAS_DE_DATOS, tuple(_datos(propio, sesion) for sesion in propio.sesiones)),
         anchos=(4, 4, 6, 4, 3, 6),
-        notas=(*_notas_del_quorum(propio), *_motivos(propio), *razones(_ausencias(propio))),
+        notas=(*_notas_del_quorum(propio), *_motivos(propio), *razones(_ausencias(propio, rotulos))),
     )
 
 
@@ -118,8 +126,8 @@ def _fila(propio: _Calendario, sesion: Sesion) -> tuple[Celda, ...]:
         Celda(fecha, sesion.clave, es_encabezado=True),
         Celda(sesion.tipo.value.capitalize(), sesion.tipo.value),
         Celda(_estado(propio, sesion), sesion.estado.value),
-        Celda(str(sesion.modalidad).capitalize()),
-        Celda(str(sesion.acta)),
+        Celda(str(_si_se_instalo(sesion, sesion.modalidad)).capitalize()),
+        Celda(str(_si_se_instalo(sesion, sesion.acta))),
         Celda(str(propio.quorum.get(sesion.clave, "No aplica"))),
     )
 
@@ -146,7 +154,7 @@ def _notas_del_quorum(propio: _Calendario) -> Iterator[str]:
     if por_regla:
         yield "Quórum: puestos presentes de los que cuentan ese día, y el mínimo que pide la regla."
     for regla, fechas in por_regla.items():
-        yield f"Regla de quórum: {regla} ({formato.lista(fechas)})."
+        yield f"Regla de quórum: {regla} ({fechas_o_cuantas(fechas)})."
 
 
 def _motivos(propio: _Calendario) -> Iterator[str]:
@@ -157,15 +165,21 @@ def _motivos(propio: _Calendario) -> Iterator[str]:
         if quorum and quorum.motivo:
             yield f"{fecha}: {quorum.motivo}."
         elif isinstance(sesion.motivo, str):
-            yield f"{fecha}: {sesion.estado.value}; {sesion.motivo}."
+            yield f"{fecha}, {sesion.estado.value}: {sesion.motivo}."
 
 
-def _ausencias(propio: _Calendario) -> Iterator[tuple[str, object]]:
+def _ausencias(propio: _Calendario, rotulos: Mapping[str, str]) -> Iterator[tuple[str, object]]:
     for sesion in propio.sesiones:
-        yield "Modalidad", sesion.modalidad
-        yield "Acta", sesion.acta
-        if sesion.estado not in (EstadoDeSesion.REALIZADA, EstadoDeSesion.PROGRAMADA):
-            yield "Motivo", sesion.motivo
+        yield rotulos["modalidad"], _si_se_instalo(sesion, sesion.modalidad)
+        yield rotulos["acta"], _si_se_instalo(sesion, sesion.acta)
+        if sesion.estado in (EstadoDeSesion.APLAZADA, EstadoDeSesion.CANCELADA, EstadoDeSesion.FALLIDA):
+            yield f"Motivo de que la sesión quedara {sesion.estado.value}", sesion.motivo
+
+
+def _si_se_instalo(sesion: Sesion, valor: str | Ausencia) -> str | Ausencia:
+    """Lo que nadie registró de una sesión que no se instaló no falta: no tiene por qué existir."""
+    se_instalo = sesion.estado in (EstadoDeSesion.REALIZADA, EstadoDeSesion.FALLIDA)
+    return valor if se_instalo or valor != NO_REGISTRADO else NO_SE_INSTALO
 
 
 def _datos(propio: _Calendario, sesion: Sesion) -> tuple[Escalar, ...]:

@@ -14,6 +14,7 @@ from informe_lib.presentacion.bloques import Nota, Texto
 
 # Con más, una columna por sesión no se lee: la tabla dice lo que suman y los datos traen cada una.
 SESIONES_EN_COLUMNAS = 60
+FECHAS_EN_UNA_NOTA = 12
 
 
 class SinContenidoQueMostrar(Exception):
@@ -95,3 +96,10 @@ def nota_de_muchas_sesiones(cuantas: int) -> str:
         f"Hubo {formato.numero(cuantas)} sesiones realizadas: la tabla dice lo que suman, "
         "y cada una está en los datos abiertos."
     )
+
+
+def fechas_o_cuantas(fechas: Sequence[str]) -> str:
+    """«15/02/2024 y 18/04/2024»; si son tantas que no se leen, cuántas."""
+    if len(fechas) <= FECHAS_EN_UNA_NOTA:
+        return formato.lista(fechas)
+    return f"{formato.numero(len(fechas))} sesiones"

@@ -17,7 +17,7 @@ def portada(expediente: Expediente) -> Iterator[Bloque]:
     yield Portada(
         titulo=expediente.formato.titulo,
         periodo=expediente.periodo.nombre,
-        instancia=expediente.instancia.nombre,
+        instancia=expediente.nombre,
         entidad=None if isinstance(entidad, Ausencia) else entidad,
         clave_instancia=expediente.instancia.clave,
         clave_periodo=expediente.periodo.clave,

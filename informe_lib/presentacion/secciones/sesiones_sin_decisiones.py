@@ -1,0 +1,33 @@
+"""De qué sesiones celebradas no consta ninguna decisión, y si se sabe que no la hubo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from informe_lib.modelo.alcance import Alcance
+from informe_lib.modelo.expediente import Expediente
+from informe_lib.presentacion.secciones.escritura import fechas_o_cuantas, nombres_de_sesion
+
+
+def sesiones_sin_decisiones(expediente: Expediente, alcance: Alcance) -> Iterator[str]:
+    """«16/04/2024: no hubo decisiones; se instaló la instancia.» No saberlo es otra cosa, y se dice aparte.
+
+    Recibe    el expediente y el alcance; a la fecha de corte se miran las sesiones del periodo.
+    Devuelve  una frase por motivo y otra con las sesiones de que no consta.
+    Fuente    tablas sesiones y decisiones.
+    """
+    propio = Alcance.PERIODO if alcance is Alcance.CORTE else alcance
+    con_decisiones = {decision.sesion for decision in expediente.decisiones}
+    calladas = [
+        sesion for sesion in expediente.sesiones_realizadas_en(propio) if sesion.clave not in con_decisiones
+    ]
+    fechas = nombres_de_sesion(expediente, calladas)
+    por_motivo: dict[str | None, list[str]] = {}
+    for sesion in calladas:
+        por_motivo.setdefault(sesion.sin_decisiones, []).append(fechas[sesion.clave])
+    for motivo, propias in por_motivo.items():
+        dichas = fechas_o_cuantas(propias)
+        if motivo is None:
+            yield f"Decisiones de {dichas}: sin dato; no consta si las hubo."
+        else:
+            yield f"{dichas}: no hubo decisiones; {motivo}."
