@@ -115,23 +115,21 @@ def _como_estaba(una: Publicacion, corte: date) -> Publicacion:
     return replace(una, publicado=False) if una.publicado is True and es_posterior else una
 
 
-def _respuesta(
-    publicaciones: list[Publicacion], *, hay_registro: bool
-) -> tuple[RespuestaDePublicacion, str | None]:
+def _respuesta(publicaciones: list[Publicacion], *, hay_registro: bool) -> tuple[str, str | None]:
     respuestas = [una.publicado for una in publicaciones]
     ausencias = [respuesta for respuesta in respuestas if isinstance(respuesta, Ausencia)]
     if not respuestas:
         posterior = "; los documentos registrados son posteriores al corte" if hay_registro else ""
-        return RespuestaDePublicacion.SIN_DATO, f"no hay registro de su publicación{posterior}"
+        return RespuestaDePublicacion.SIN_DATO.value, f"no hay registro de su publicación{posterior}"
     if False in respuestas:
         pendientes = "; ".join(una.referencia for una in publicaciones if una.publicado is False)
-        return RespuestaDePublicacion.NO, f"sin publicar: {pendientes}"
+        return RespuestaDePublicacion.NO.value, f"sin publicar: {pendientes}"
     desconocidas = [una for una in ausencias if una.clase is ClaseDeAusencia.SIN_DATO]
     if desconocidas:
-        return RespuestaDePublicacion.SIN_DATO, _motivos(desconocidas)
+        return RespuestaDePublicacion.SIN_DATO.value, _motivos(desconocidas)
     if len(ausencias) == len(respuestas):
-        return RespuestaDePublicacion.NO_APLICA, _motivos(ausencias)
-    return RespuestaDePublicacion.SI, None
+        return RespuestaDePublicacion.NO_APLICA.value, _motivos(ausencias)
+    return RespuestaDePublicacion.SI.value, None
 
 
 def _motivos(ausencias: list[Ausencia]) -> str:

@@ -12,18 +12,21 @@ import yaml
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.ausencia import Ausencia, no_aplica, sin_dato
 from informe_lib.modelo.cifra import Cifra, TipoDeCifra, ValorDeCifra
-from informe_lib.modelo.decision import Decision, EstadoDeDecision, Seguimiento
-from informe_lib.modelo.expediente import Expediente
+from informe_lib.modelo.decision import Decision, EstadoDeDecision, Seguimiento, TipoDeDecision
+from informe_lib.modelo.expediente import Expediente, PeriodoDeInforme
 from informe_lib.modelo.formato_oficial import FormatoOficial, RolDelFormato
-from informe_lib.modelo.instancia import Funcion, Instancia
+from informe_lib.modelo.instancia import Funcion, Instancia, Norma, Reglamento, TipoDeReglamento
 from informe_lib.modelo.integrante import Integrante
 from informe_lib.modelo.periodo import Periodo
-from informe_lib.modelo.plan import Actividad, Avance, TipoDeMeta, VersionDelPlan
+from informe_lib.modelo.plan import Actividad, AjusteDeMeta, Avance, TipoDeMeta, VersionDelPlan
+from informe_lib.modelo.publicacion import Publicacion, TipoDePublicacion
+from informe_lib.modelo.quorum import ReglaDeQuorum
 from informe_lib.modelo.sesion import (
     Asistencia,
     EstadoDeAsistencia,
     EstadoDeSesion,
     FuncionAbordada,
+    Jornada,
     Sesion,
     TipoDeSesion,
 )
@@ -34,7 +37,8 @@ FORMATO = FormatoOficial(
     clave="prueba", titulo="Informe de gestión", norma="Resolución 233 de 2018",
     vigente_desde=date(2018, 6, 13),
     secciones=(), firmantes=(),
-    roles=(RolDelFormato("S", "Secretaría Técnica"), RolDelFormato("I", "Integrante"),
+    roles=(RolDelFormato("P", "Presidencia"), RolDelFormato("S", "Secretaría Técnica"),
+           RolDelFormato("I", "Integrante"),
            RolDelFormato("IP", "Invitado permanente", cuenta_para_quorum=False)),
 )  # fmt: skip
 
@@ -45,9 +49,18 @@ def expediente_de(entrada: dict) -> Expediente:
     plan = entrada.get("plan", {})
     periodo = Periodo.desde_texto(entrada["periodo"])
     return Expediente(
-        instancia=Instancia("mesa", "Mesa de prueba"), periodo=periodo, formato=FORMATO,
+        instancia=_instancia(entrada.get("instancia", {})), periodo=periodo, formato=FORMATO,
+        periodos=tuple(
+            PeriodoDeInforme(Periodo.desde_texto(uno["periodo"]), "prueba")
+            for uno in entrada.get("periodos", [])
+        ),
+        normas=tuple(
+            Norma(**{"nombre": una["clave"]} | _propios(Norma, una)) for una in entrada.get("normas", [])
+        ),
+        reglamentos=tuple(_reglamento(uno) for uno in entrada.get("reglamentos", [])),
         integrantes=tuple(_integrante(n, una) for n, una in enumerate(entrada.get("integrantes", []), 1)),
         sesiones=tuple(_sesion(una) for una in sesiones),
+        jornadas=tuple(Jornada(_clave(una), dia) for una in sesiones for dia in una.get("jornadas", [])),
         asistencias=tuple(marca for una in sesiones for marca in _marcas(una)),
         funciones=tuple(_funcion(n, una) for n, una in enumerate(entrada.get("funciones", []), 1)),
         funciones_abordadas=tuple(
@@ -59,6 +72,10 @@ def expediente_de(entrada: dict) -> Expediente:
         actividades=tuple(
             _actividad(n, una, periodo.vigencia) for n, una in enumerate(plan.get("actividades", []), 1)
         ),
+        ajustes=tuple(
+            _ajuste(una, uno, periodo.vigencia)
+            for una in plan.get("actividades", []) for uno in una.get("ajustes", [])
+        ),
         avances=tuple(
             _avance(una, uno) for una in plan.get("actividades", []) for uno in una.get("avances", [])
         ),
@@ -69,6 +86,7 @@ def expediente_de(entrada: dict) -> Expediente:
         valores=tuple(
             _valor(clave, uno) for clave, valores in entrada.get("cifras", {}).items() for uno in valores
         ),
+        publicaciones=tuple(_publicacion(una) for una in entrada.get("publicaciones", [])),
     )  # fmt: skip
 
 
@@ -110,6 +128,24 @@ def _clave(sesion: dict) -> str:
     return str(sesion.get("clave", sesion["fecha"]))
 
 
+def _instancia(datos: dict) -> Instancia:
+    return Instancia(**{"clave": "mesa", "nombre": "Mesa de prueba"} | _propios(Instancia, datos))
+
+
+def _reglamento(datos: dict) -> Reglamento:
+    propios = _propios(Reglamento, datos) | {"tipo": TipoDeReglamento(datos.get("tipo", "adopción"))}
+    if isinstance(propios.get("quorum"), str):
+        propios["quorum"] = ReglaDeQuorum(propios["quorum"])
+    return Reglamento(**propios)
+
+
+def _publicacion(datos: dict) -> Publicacion:
+    propios = _propios(Publicacion, datos) | {"documento": TipoDePublicacion(datos["documento"])}
+    propios["referencia"] = str(datos["referencia"])
+    propios["publicado"] = {"sí": True, "no": False}.get(propios.get("publicado"), propios.get("publicado"))
+    return Publicacion(**propios)
+
+
 def _integrante(orden: int, datos: dict) -> Integrante:
     supuestos = {"orden": orden, "sector": "Mujeres", "cargo": "Directora", "rol": "I"}
     return Integrante(**supuestos | {"dependencia": datos["clave"]} | _propios(Integrante, datos))
@@ -136,7 +172,9 @@ def _funcion(numero: int, datos: dict) -> Funcion:
 
 
 def _decision(datos: dict) -> Decision:
-    return Decision(datos["clave"], "texto", datos["fecha"], sesion=datos.get("sesion"))
+    propios = {"texto": "texto"} | _propios(Decision, datos)
+    propios["tipo"] = TipoDeDecision(datos.get("tipo", "decisión"))
+    return Decision(**propios | {"sesion": str(datos["sesion"]) if "sesion" in datos else None})
 
 
 def _seguimientos(decision: dict) -> list[Seguimiento]:
@@ -150,15 +188,24 @@ def _seguimientos(decision: dict) -> list[Seguimiento]:
 
 
 def _version(datos: dict, vigencia: int) -> VersionDelPlan:
-    return VersionDelPlan(**{"vigencia": vigencia} | _propios(VersionDelPlan, datos))
+    propios = _propios(VersionDelPlan, datos)
+    if isinstance(propios.get("aprobada_en"), date):  # YAML lee la clave de la sesión como una fecha
+        propios["aprobada_en"] = str(propios["aprobada_en"])
+    return VersionDelPlan(**{"vigencia": vigencia} | propios)
 
 
 def _actividad(orden: int, datos: dict, vigencia: int) -> Actividad:
     propios = {"orden": orden, "vigencia": vigencia, "texto": datos["clave"]} | _propios(Actividad, datos)
     propios["tipo_de_meta"] = TipoDeMeta(datos.get("tipo_de_meta", "suma"))
-    if "programado_anual" in datos:
-        propios["programado_anual"] = _medida(datos["programado_anual"])
+    for medida in ("programado_anual", "linea_base"):
+        if medida in datos:
+            propios[medida] = _medida(datos[medida])
     return Actividad(**propios)
+
+
+def _ajuste(actividad: dict, datos: dict, vigencia: int) -> AjusteDeMeta:
+    propios = _propios(AjusteDeMeta, datos) | {"programado_anual": _medida(datos["programado_anual"])}
+    return AjusteDeMeta(**{"actividad": actividad["clave"], "vigencia": vigencia} | propios)
 
 
 def _avance(actividad: dict, datos: dict) -> Avance:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from informe_lib.indicadores import asistencia, cifras, decisiones, funciones, plan, sesiones
-from informe_lib.indicadores.ficha import Ficha
+import pytest
 
-MODULOS = (asistencia, cifras, decisiones, funciones, plan, sesiones)
+from informe_lib.indicadores.ficha import Ficha
+from tests.indicadores.modulos import MODULOS
+
 FICHAS = [valor for modulo in MODULOS for valor in vars(modulo).values() if isinstance(valor, Ficha)]
 
 
-def test_cada_modulo_de_indicadores_trae_al_menos_una_ficha():
-    for modulo in MODULOS:
-        assert any(isinstance(valor, Ficha) for valor in vars(modulo).values()), modulo.__name__
+@pytest.mark.parametrize("modulo", MODULOS, ids=lambda modulo: modulo.__name__.rpartition(".")[2])
+def test_cada_modulo_de_indicadores_trae_al_menos_una_ficha(modulo):
+    assert any(isinstance(valor, Ficha) for valor in vars(modulo).values())
 
 
 def test_ninguna_ficha_repite_clave_ni_calla_su_definicion():
