@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 from informe_lib.exportacion.documento import Documento, EstadoDelDocumento, Metadatos
@@ -11,7 +11,7 @@ from informe_lib.exportacion.html_bloques import dibujar_bloque, dibujar_bloques
 from informe_lib.exportacion.html_escapado import escapar
 from informe_lib.exportacion.html_estilo import hoja_de_estilo
 from informe_lib.exportacion.html_vestido import VestidoDePagina, VestidoDeVista
-from informe_lib.presentacion.bloques import Bloque, Tabla
+from informe_lib.presentacion.bloques import Bloque, Enfasis, Nota, Parrafo, Tabla
 
 AVISO_DE_BORRADOR = "Documento sin cerrar: su contenido puede cambiar."
 
@@ -31,7 +31,19 @@ def escribir_html(documento: Documento) -> str:
 
 def escribir_vista(bloques: Sequence[Bloque]) -> str:
     """Los mismos bloques como fragmento para JupyterLab, que se ve aunque el cuaderno no sea de confianza."""
-    return f'<div lang="es-CO">\n{dibujar_bloques(bloques, VestidoDeVista())}\n</div>'
+    senalados = tuple(_con_aviso_de_reglas(bloques))
+    return f'<div lang="es-CO">\n{dibujar_bloques(senalados, VestidoDeVista())}\n</div>'
+
+
+def _con_aviso_de_reglas(bloques: Sequence[Bloque]) -> Iterator[Bloque]:
+    """Antes de lo que escribieron las reglas, dónde escribe una persona lo que lo reemplaza."""
+    anunciado = None
+    for bloque in bloques:
+        reemplazo = bloque.reemplazo if isinstance(bloque, Parrafo) and bloque.generado else None
+        if reemplazo and reemplazo != anunciado:
+            yield Nota((Enfasis(f"Texto escrito por reglas; para reemplazarlo, escriba {reemplazo}"),))
+        anunciado = reemplazo
+        yield bloque
 
 
 def _cifras_explicadas(documento: Documento) -> frozenset[str]:

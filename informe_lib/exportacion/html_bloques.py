@@ -43,7 +43,8 @@ def dibujar_bloque(bloque: Bloque, vestido: Vestido) -> str:  # noqa: C901, PLR0
             etiqueta = f"h{bloque.nivel}"
             return f"<{etiqueta}{vestido.ancla(bloque.clave)}>{escapar(bloque.texto)}</{etiqueta}>"
         case Parrafo():
-            return f"<p>{tramos_en_html(bloque.tramos, vestido)}</p>"
+            marca = " data-generado" if bloque.generado else ""
+            return f"<p{marca}>{tramos_en_html(bloque.tramos, vestido)}</p>"
         case Nota():
             return f"<p{vestido.clase(Rol.NOTA)}>{tramos_en_html(bloque.tramos, vestido)}</p>"
         case Lista():

@@ -16,7 +16,8 @@ from babel.numbers import format_decimal
 from num2words import num2words  # type: ignore[import-untyped]  # no publica sus tipos
 
 from informe_lib.modelo.alcance import Alcance
-from informe_lib.modelo.periodo import Periodo
+from informe_lib.modelo.periodo import MESES, Periodo, TipoDePeriodo
+from informe_lib.presentacion.genero import es_femenino, pide_un
 
 LOCALIDAD = "es_CO"
 ESPACIO_FIJO = "\u00a0"  # que un renglón no separe la cifra de su signo
@@ -52,6 +53,30 @@ def fecha_breve(fecha: date) -> str:
     return str(format_date(fecha, "d MMM", locale=LOCALIDAD)).rstrip(".")
 
 
+def fechas(dias: Iterable[date]) -> str:
+    """Varios días; el mes y el año se dicen una vez mientras no cambien: «18 y 19 de abril de 2024»."""
+    en_orden = sorted(set(dias))
+    siguientes = (*en_orden[1:], None)
+    return lista(_hasta_donde_cambia(dia, otro) for dia, otro in zip(en_orden, siguientes, strict=True))
+
+
+def rango(desde: date, hasta: date) -> str:
+    """«del 18 al 19 de abril de 2024», «del 1 de enero al 30 de septiembre de 2024»."""
+    return f"del {_hasta_donde_cambia(desde, hasta)} al {fecha_larga(hasta)}"
+
+
+def _hasta_donde_cambia(dia: date, otro: date | None) -> str:
+    """Un día, sin lo que el que sigue va a decir de los dos."""
+    if otro is None or dia.year != otro.year:
+        return fecha_larga(dia)
+    return str(dia.day) if dia.month == otro.month else f"{dia.day} de {MESES[dia.month - 1]}"
+
+
+def dias(n: int) -> str:
+    """Una duración: «un día», «41 días»."""
+    return conteo(n, "día", "días")
+
+
 def alcance_y_corte(alcance: Alcance, periodo: Periodo) -> str:
     """El tiempo que cubre una cifra, como se imprime junto a ella."""
     corte = f"corte: {fecha_larga(periodo.fin)}"
@@ -60,6 +85,23 @@ def alcance_y_corte(alcance: Alcance, periodo: Periodo) -> str:
     if alcance is Alcance.ACUMULADO:
         return f"acumulado de {periodo.vigencia}, {corte}"
     return f"a la fecha de {corte}"
+
+
+def en_el_alcance(alcance: Alcance, periodo: Periodo) -> str:
+    """El tiempo que cubre una frase: «en el tercer trimestre de 2024», «del 1 de enero al 30 de junio…»."""
+    if alcance is Alcance.CORTE:
+        return f"hasta el {fecha_larga(periodo.fin)}"
+    if alcance is Alcance.PERIODO:
+        return f"en {_con_articulo(periodo)}"
+    return rango(alcance.inicio(periodo), periodo.fin)
+
+
+def _con_articulo(periodo: Periodo) -> str:
+    """«el tercer trimestre de 2024», «julio de 2024», «la vigencia 2024»."""
+    if periodo.tipo is TipoDePeriodo.ANUAL:
+        return f"la {periodo.nombre.lower()}"
+    nombre, _, vigencia = periodo.nombre.lower().rpartition(" ")
+    return f"{'' if periodo.tipo is TipoDePeriodo.MES else 'el '}{nombre} de {vigencia}"
 
 
 def en_palabras(n: int, *, femenino: bool = False, ante_nombre: bool = False) -> str:
@@ -91,6 +133,26 @@ def en_texto(n: int, *, femenino: bool = False) -> str:
     return numero(n)
 
 
+def en_palabras_de(n: int, nombre: str) -> str:
+    """Un entero en letras que concuerda con lo que cuenta: «veintiuna» inspecciones, «un» acta."""
+    if n == 1 and pide_un(nombre):
+        return "un"
+    return en_palabras(n, femenino=es_femenino(nombre), ante_nombre=True)
+
+
+def conteo(n: int, singular: str, en_plural: str) -> str:
+    """Un conteo dentro de una frase, con el género de lo que cuenta: «una sesión», «40 sesiones»."""
+    cuantos = en_palabras_de(n, singular) if 0 <= n <= ULTIMO_EN_UNA_PALABRA else numero(n)
+    return f"{cuantos} {_enlace(n)}{plural(n, singular, en_plural)}"
+
+
+def ordinal(n: int, *, femenino: bool = False) -> str:
+    """«2.ª» sesión, «3.er» trimestre, «4.º» punto."""
+    if femenino:
+        return f"{n}.ª"
+    return f"{n}.er" if n % 10 in (1, 3) and n % 100 not in (11, 13) else f"{n}.º"
+
+
 def plural(n: int, singular: str, en_plural: str) -> str:
     """La forma del nombre que concuerda con `n`: una sesión, cero sesiones."""
     return singular if n == 1 else en_plural
@@ -99,14 +161,42 @@ def plural(n: int, singular: str, en_plural: str) -> str:
 def cantidad(n: int, singular: str, en_plural: str, *, femenino: bool = False) -> str:
     """Un conteo como lo pide el formato oficial: «Dos (2) sesiones», «Una (1) sesión»."""
     letras = en_palabras(n, femenino=femenino, ante_nombre=True)
-    enlace = "de " if n and n % 1_000_000 == 0 else ""
-    return f"{letras[0].upper()}{letras[1:]} ({numero(n)}) {enlace}{plural(n, singular, en_plural)}"
+    return f"{letras[0].upper()}{letras[1:]} ({numero(n)}) {_enlace(n)}{plural(n, singular, en_plural)}"
+
+
+def _enlace(n: int) -> str:
+    """Los millones cerrados cuentan con «de»: «un millón de sesiones»."""
+    return "de " if n and n % 1_000_000 == 0 else ""
 
 
 def lista(elementos: Iterable[str]) -> str:
     """Una enumeración: «a, b y c»; la «y» se vuelve «e» ante el sonido i: «madres e hijas»."""
+    return _enumeracion(elementos, "y", "e", re.compile(r"[ií]|h[ií](?![aeo])", re.IGNORECASE))
+
+
+def opciones(elementos: Iterable[str]) -> str:
+    """Una disyuntiva: «a, b o c»; la «o» se vuelve «u» ante el sonido o: «siete u ocho», «7 u 8»."""
+    return _enumeracion(elementos, "o", "u", re.compile(r"h?[oó]|8|11\b", re.IGNORECASE))
+
+
+def _enumeracion(
+    elementos: Iterable[str], conjuncion: str, ante_su_sonido: str, sonido: re.Pattern[str]
+) -> str:
     *primeros, ultimo = tuple(elementos) or ("",)
     if not primeros:
         return ultimo
-    conjuncion = "e" if re.match(r"[ií]|h[ií](?![aeo])", ultimo, re.IGNORECASE) else "y"
-    return f"{', '.join(primeros)} {conjuncion} {ultimo}"
+    choca = sonido.match(ultimo.lstrip("«“\"'(¿¡"))
+    return f"{', '.join(primeros)} {ante_su_sonido if choca else conjuncion} {ultimo}"
+
+
+def con_preposicion(preposicion: str, nombre: str) -> str:
+    """«de» o «a» ante un nombre con su artículo: «del Comité», «al cierre»; «de El Dorado» no se contrae."""
+    if preposicion in ("a", "de") and nombre.startswith("el "):
+        return f"{preposicion}l {nombre.removeprefix('el ')}"
+    return f"{preposicion} {nombre}"
+
+
+def entre_comillas(texto: str) -> str:
+    """Lo que alguien escribió, dentro de una frase: en un renglón, sin su punto final y entre «»."""
+    renglon = re.sub(r"[ \t\r\n\f\v]+", " ", texto).strip().rstrip(".")
+    return f"«{renglon.replace('«', '“').replace('»', '”')}»"

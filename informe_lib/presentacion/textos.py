@@ -1,7 +1,8 @@
 """Los textos humanos: CommonMark con cifras enlazadas, hecho bloques. La única puerta a markdown-it.
 
 La gramática de las cifras es propia y pequeña, y nada se evalúa:
-`{{ cifra.CLAVE[.acumulado|.periodo] [| palabras|porcentaje] }}`.
+`{{ cifra.CLAVE[.acumulado|.periodo] [| palabras|porcentaje] }}`. En letras concuerda con lo que la cifra
+cuenta («veintiuna» inspecciones), y la que se mide en «%» lleva su signo, esté o no escrito después.
 """
 
 from __future__ import annotations
@@ -39,9 +40,12 @@ from informe_lib.presentacion.tablas_de_texto import tabla_de_texto
 from informe_lib.presentacion.tabulacion import exacto
 
 # Todo lo que empieza por `{{ cifra.` es una cita, aunque esté mal escrita: así no llega cruda a la página.
-CITA = re.compile(r"\{\{\s*cifra\.(?P<clave>[^{}|.]*)(?P<alcance>\.[^{}|]*)?(?P<manera>\|[^{}]*)?\}\}")
+CITA = re.compile(
+    r"\{\{\s*cifra\.(?P<clave>[^{}|.]*)(?P<alcance>\.[^{}|]*)?(?P<manera>\|[^{}]*)?\}\}(?P<signo>\s?%)?"
+)
 MANERAS = ("", "palabras", "porcentaje")
 ALCANCES = {"": None, "acumulado": Alcance.ACUMULADO, "periodo": Alcance.PERIODO}
+POR_CIENTO = " por ciento"
 ALINEACIONES = {"text-align:right": Alineacion.DERECHA, "text-align:center": Alineacion.CENTRO}
 
 Citar = Callable[[re.Match[str]], Tramo]
@@ -71,27 +75,40 @@ def _sin_citar(cita: re.Match[str]) -> Tramo:
 
 
 def _citador(expediente: Expediente) -> Citar:
+    unidades = {cifra.clave: cifra.unidad for cifra in expediente.cifras}
+
     def citar(cita: re.Match[str]) -> Tramo:
         clave = cita["clave"].strip()
         alcance = (cita["alcance"] or "").removeprefix(".").strip()
         manera = (cita["manera"] or "").removeprefix("|").strip()
-        if alcance not in ALCANCES or manera not in MANERAS:
-            return Texto(f"[sin dato: no se entiende «{cita[0]}»]")
+        signo = cita["signo"] or ""
+        if mal_escrito := _mal_escrito(alcance, manera):
+            return Texto(f"[sin dato: no se entiende «{cita[0].removesuffix(signo)}»: {mal_escrito}]{signo}")
         registro = valor_vigente(expediente, clave, ALCANCES[alcance])
         if registro is None or isinstance(registro.valor, Ausencia):
-            return Texto(f"[sin dato: cifra «{clave}»]")
-        valor = registro.valor
-        return CifraCitada(_escrita(valor, manera), clave, format(valor, "f"))
+            return Texto(f"[sin dato: cifra «{clave}»]{signo}")
+        escrita = _escrita(registro.valor, manera, unidades.get(clave, ""))
+        con_signo = escrita if escrita.endswith(("%", POR_CIENTO)) else escrita + signo
+        return CifraCitada(con_signo, clave, format(registro.valor, "f"))
 
     return citar
 
 
-def _escrita(valor: Decimal, manera: str) -> str:
-    if manera == "porcentaje":
-        return formato.porcentaje(valor)
+def _mal_escrito(alcance: str, manera: str) -> str:
+    """Qué hay que corregir en una cita; una cifra es una cantidad y nunca una fecha."""
+    if alcance not in ALCANCES:
+        return "después del punto va «acumulado» o «periodo»"
+    return "" if manera in MANERAS else "después de «|» va «palabras» o «porcentaje»"
+
+
+def _escrita(valor: Decimal, manera: str, unidad: str) -> str:
+    es_por_ciento = unidad.strip() == "%"
     if manera == "palabras" and valor == valor.to_integral_value():
-        return formato.en_palabras(int(valor), ante_nombre=True)
-    return exacto(valor)
+        en_letras = formato.en_palabras_de(int(valor), unidad)
+        return f"{formato.en_palabras(int(valor))}{POR_CIENTO}" if es_por_ciento else en_letras
+    if es_por_ciento:
+        return f"{exacto(valor)}{formato.ESPACIO_FIJO}%"
+    return formato.porcentaje(valor) if manera == "porcentaje" else exacto(valor)
 
 
 def _bloques(fichas: Sequence[Token], citar: Citar) -> Iterator[Bloque]:

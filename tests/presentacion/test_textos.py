@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from informe_lib.modelo.alcance import Alcance
-from informe_lib.modelo.cifra import ValorDeCifra
+from informe_lib.modelo.cifra import Cifra, TipoDeCifra, ValorDeCifra
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.presentacion.bloques import (
     Alineacion,
@@ -58,9 +58,18 @@ def test_una_cifra_citada_queda_atada_a_su_clave_y_a_su_valor(muestra: Expedient
         ("{{ cifra.con-guion }}", "[sin dato: cifra «con-guion»]"),
         (
             "{{ cifra.plt_enviados | fecha }}",
-            "[sin dato: no se entiende «{{ cifra.plt_enviados | fecha }}»]",
+            (
+                "[sin dato: no se entiende «{{ cifra.plt_enviados | fecha }}»: "
+                "después de «|» va «palabras» o «porcentaje»]"
+            ),
         ),
-        ("{{ cifra.plt_enviados.anual }}", "[sin dato: no se entiende «{{ cifra.plt_enviados.anual }}»]"),
+        (
+            "{{ cifra.plt_enviados.anual }} %",
+            (
+                "[sin dato: no se entiende «{{ cifra.plt_enviados.anual }}»: "
+                "después del punto va «acumulado» o «periodo»] %"
+            ),
+        ),
     ],
 )
 def test_una_cifra_se_escribe_como_se_pide_y_no_se_inventa(
@@ -82,6 +91,59 @@ def test_un_porcentaje_se_escribe_con_coma_y_espacio_que_no_parte(muestra: Exped
 def test_una_cifra_citada_se_imprime_exacta(muestra: Expediente, valor: str, impreso: str) -> None:
     registrado = ValorDeCifra("plt_enviados", TRIMESTRE, Decimal(valor), Alcance.ACUMULADO)
     assert leido("{{ cifra.plt_enviados }}", replace(muestra, valores=(registrado,))) == impreso
+
+
+def con_una_cifra(muestra: Expediente, unidad: str, valor: str) -> Expediente:
+    cifra = Cifra("medida", "Medida", unidad, TipoDeCifra.EXISTENCIA)
+    registrado = ValorDeCifra("medida", TRIMESTRE, Decimal(valor), Alcance.CORTE)
+    return replace(muestra, cifras=(cifra,), valores=(registrado,))
+
+
+@pytest.mark.parametrize(
+    ("unidad", "valor", "impreso"),
+    [
+        ("sesiones", "1", "una"),
+        ("inspecciones", "21", "veintiuna"),
+        ("localidades", "200", "doscientas"),
+        ("mesas de trabajo", "31", "treinta y una"),
+        ("programas", "21", "veintiún"),
+        ("días", "1", "un"),
+        ("actas", "1", "un"),
+        ("proyectos", "101", "ciento un"),
+        ("proyectos", "2.5", "2,5"),
+    ],
+)
+def test_en_letras_una_cifra_concuerda_con_lo_que_cuenta(
+    muestra: Expediente, unidad: str, valor: str, impreso: str
+) -> None:
+    assert leido("{{ cifra.medida | palabras }}", con_una_cifra(muestra, unidad, valor)) == impreso
+
+
+@pytest.mark.parametrize(
+    ("escrito", "impreso"),
+    [
+        ("{{ cifra.medida }}", "87,5\u00a0%"),
+        ("{{ cifra.medida }} %", "87,5\u00a0%"),
+        ("{{ cifra.medida | porcentaje }}", "87,5\u00a0%"),
+        ("{{ cifra.medida }}, en total", "87,5\u00a0%, en total"),
+    ],
+)
+def test_una_cifra_en_por_ciento_lleva_su_signo_una_sola_vez(
+    muestra: Expediente, escrito: str, impreso: str
+) -> None:
+    assert leido(escrito, con_una_cifra(muestra, "%", "87.5")) == impreso
+
+
+def test_un_por_ciento_en_letras_se_dice(muestra: Expediente) -> None:
+    assert leido("El {{ cifra.medida | palabras }} %.", con_una_cifra(muestra, "%", "21")) == (
+        "El veintiuno por ciento."
+    )
+
+
+def test_el_signo_que_alguien_escribe_despues_de_otra_cifra_se_conserva(muestra: Expediente) -> None:
+    assert leido("{{ cifra.medida }} % de {{ cifra.otra }} %", con_una_cifra(muestra, "planes", "14")) == (
+        "14 % de [sin dato: cifra «otra»] %"
+    )
 
 
 TABLA = """\

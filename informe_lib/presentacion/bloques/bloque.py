@@ -48,10 +48,14 @@ class Encabezado:
 
 @dataclass(frozen=True, slots=True)
 class Parrafo:
-    """Un párrafo; `generado` si lo escribió una regla y no una persona: el cuaderno lo señala."""
+    """Un párrafo; `generado` si lo escribió una regla y no una persona: el cuaderno lo señala.
+
+    `reemplazo` dice dónde se escribe el texto que lo reemplaza: «## plan» en textos/2024-S1.md.
+    """
 
     tramos: Tramos
     generado: bool = False
+    reemplazo: str | None = None
     tipo: Literal["parrafo"] = "parrafo"
 
 

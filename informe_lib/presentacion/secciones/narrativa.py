@@ -1,22 +1,43 @@
-"""Las secciones que son un texto humano: seguimiento al plan, análisis y síntesis."""
+"""Las secciones que son un texto: el que escribió una persona o, si no lo hay, el que dicen las reglas."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.formato_oficial import SeccionDelFormato
 from informe_lib.presentacion.bloques import Bloque, Nota, Texto
+from informe_lib.presentacion.narrativa import narrar
+from informe_lib.presentacion.narrativa.redaccion import lugar_del_texto
+from informe_lib.presentacion.secciones.escritura import SinContenidoQueMostrar
 from informe_lib.presentacion.textos import bloques_de_texto, cifras_citadas
 
 
 def narrativa(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[Bloque]:
-    """El texto de `textos/<periodo>.md` bajo `## clave`, con sus cifras enlazadas."""
+    """El texto de `textos/<periodo>.md` bajo `## clave`; sin él, los párrafos que las reglas escriben.
+
+    Errores   SinContenidoQueMostrar si nadie escribió el texto y las reglas no tienen qué decir.
+    """
     contenido = expediente.texto(seccion.clave)
     if contenido is None:
-        faltante = f"textos/{expediente.periodo.clave}.md, apartado «## {seccion.clave}»"
-        yield Nota((Texto(f"Sin dato: falta el texto de esta sección ({faltante})."),))
+        yield from _por_reglas(expediente, seccion)
         return
     if seccion.alcance is None and cifras_citadas(contenido):
         yield Nota((Texto("Alcance: cada cifra declara el suyo en el anexo de soporte."),))
     yield from bloques_de_texto(contenido, expediente)
+
+
+def _por_reglas(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[Bloque]:
+    """Un plan es anual: si el formato no le da otro alcance, se mide acumulado."""
+    supuesto = Alcance.ACUMULADO if seccion.clave == "plan" else Alcance.PERIODO
+    parrafos = narrar(seccion.clave, expediente, seccion.alcance or supuesto)
+    if not parrafos:
+        raise SinContenidoQueMostrar(_que_hacer(expediente, seccion))
+    yield from parrafos
+
+
+def _que_hacer(expediente: Expediente, seccion: SeccionDelFormato) -> str:
+    vigencia = expediente.periodo.vigencia
+    falta = f"los datos no registran un plan de {vigencia}" if seccion.clave == "plan" else "falta su texto"
+    return f"{falta}; escriba {lugar_del_texto(seccion.clave, expediente)}"

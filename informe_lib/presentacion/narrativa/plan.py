@@ -1,0 +1,155 @@
+"""Lo que se dice del plan: cuántas actividades van como se programó, cuáles no y de cuáles no se sabe."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from informe_lib.modelo.alcance import Alcance
+from informe_lib.modelo.expediente import Expediente
+from informe_lib.modelo.plan import TipoDeMeta
+from informe_lib.presentacion import formato
+from informe_lib.presentacion.narrativa.lectura_del_plan import LecturaDelPlan, Renglon, leer_plan
+from informe_lib.presentacion.narrativa.reglas import Regla, algunos, dicho, frases, oracion
+
+RAZONES_EN_UNA_FRASE = 2  # las demás se cuentan: cada una está en la tabla del plan
+
+# Cómo va una actividad que lleva menos de lo que debía; manda la primera que se cumple.
+REGLAS_DE_ATRASO: tuple[Regla[Renglon], ...] = (
+    Regla(lambda h: h.tipo_de_meta is TipoDeMeta.SI_NO, "{h.nombre} (sin cumplir)"),
+    Regla(
+        lambda h: h.tipo_de_meta.es_de_nivel(),
+        "{h.nombre} ({h.lo_hecho_con_unidad}, frente a {h.lo_previsto_sin_unidad})",
+    ),
+    Regla(
+        lambda h: h.por_meses, "{h.nombre} ({h.lo_hecho} de {h.lo_del_ano}; se esperaba el {h.parte_del_ano})"
+    ),
+    Regla(lambda _: True, "{h.nombre} ({h.lo_hecho} de {h.lo_previsto})"),
+)
+# Qué falta para medir, y cómo se dice de una actividad y de varias.
+LO_QUE_FALTA: Mapping[str, tuple[str, str]] = {
+    "lo ejecutado": ("de {n} {no} se conoce lo ejecutado",) * 2,
+    "lo programado": ("de {n} {no} se conoce lo programado",) * 2,
+    "una cantidad programada": (
+        "a {n} no le aplica una cantidad programada",
+        "a {n} no les aplica una cantidad programada",
+    ),
+    "con qué comparar": (
+        "{n} no se puede comparar con lo programado",
+        "{n} no se pueden comparar con lo programado",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HechosDelPlan:
+    """La lectura del plan y el tiempo de que se habla."""
+
+    lectura: LecturaDelPlan
+    cuando: str
+    plazo: str
+
+    @property
+    def medidas(self) -> int:
+        return len(self.lectura.medidas)
+
+    @property
+    def las_actividades(self) -> str:
+        todas = self.lectura.todas
+        varias = f"las {formato.en_texto(todas, femenino=True)} actividades del plan"
+        return formato.plural(todas, "la única actividad del plan", varias)
+
+    @property
+    def ninguna(self) -> str:
+        return self.las_actividades if self.lectura.todas == 1 else f"ninguna de {self.las_actividades}"
+
+    @property
+    def referencia(self) -> str:
+        """Lo que se compara es lo programado; si nadie lo repartió por periodos, lo que toca por meses."""
+        por_meses = any(uno.por_meses for uno in self.lectura.medidas)
+        return f"lo {'esperado' if por_meses else 'programado'} {self.plazo}"
+
+    @property
+    def grupos(self) -> tuple[tuple[int, str, str], ...]:
+        """Cuántas actividades van de cada manera, y cómo se dice de una y de varias."""
+        bajo = (
+            "por debajo"
+            if self.lectura.al_dia
+            else f"por debajo {formato.con_preposicion('de', self.referencia)}"
+        )
+        grupos = (
+            (len(self.lectura.al_dia), f"alcanza {self.referencia}", f"alcanzan {self.referencia}"),
+            (len(self.lectura.atrasadas), f"va {bajo}", f"van {bajo}"),
+            (len(self.lectura.sin_nada_programado), "no tenía nada programado", "no tenían nada programado"),
+            (self.lectura.sin_medir, "no se puede medir", "no se pueden medir"),
+        )
+        return tuple(grupo for grupo in grupos if grupo[0])
+
+    @property
+    def reparto(self) -> str:
+        return formato.lista(
+            f"{formato.en_texto(n, femenino=True)} {formato.plural(n, una, varias)}"
+            for n, una, varias in self.grupos
+        )
+
+    @property
+    def como_van(self) -> str:
+        n, una, varias = self.grupos[0]
+        return formato.plural(n, una, varias)
+
+    @property
+    def las_atrasadas(self) -> str:
+        nombres = [dicho(REGLAS_DE_ATRASO, uno) for uno in self.lectura.atrasadas]
+        return f"{formato.plural(len(nombres), 'va', 'van')} por debajo {algunos(nombres, femenino=True)}"
+
+
+REGLAS_DEL_PLAN: tuple[Regla[HechosDelPlan], ...] = (
+    Regla(lambda h: h.lectura.todas == 0, ""),
+    Regla(lambda h: h.medidas == 0, "{h.cuando} no se puede medir el avance de {h.ninguna}"),
+    Regla(lambda h: len(h.grupos) == 1, "{h.cuando} {h.las_actividades} {h.como_van}"),
+    Regla(lambda _: True, "{h.cuando}, de {h.las_actividades}, {h.reparto}"),
+)
+REGLAS_DE_ATRASADAS: tuple[Regla[HechosDelPlan], ...] = (
+    Regla(lambda h: len(h.lectura.atrasadas) > 0, "{h.las_atrasadas}"),
+)
+
+
+def frases_del_plan(expediente: Expediente, alcance: Alcance) -> tuple[str, ...]:
+    """Cuántas actividades van como se programó y cuáles van por debajo; ninguna frase si no hay plan."""
+    hechos = _hechos(expediente, alcance)
+    return (*frases(REGLAS_DEL_PLAN, hechos), *frases(REGLAS_DE_ATRASADAS, hechos))
+
+
+def frases_de_lo_que_falta(expediente: Expediente, alcance: Alcance) -> tuple[str, ...]:
+    """Por qué no se puede medir el avance de las demás, con cada razón una sola vez."""
+    lectura = leer_plan(expediente, alcance)
+    return tuple(
+        oracion(f"{_de_cuantas(que, razones.total(), lectura.sin_medir, n)}: {_razones(razones)}")
+        for n, (que, razones) in enumerate(lectura.razones.items())
+    )
+
+
+def _hechos(expediente: Expediente, alcance: Alcance) -> HechosDelPlan:
+    lectura = leer_plan(expediente, alcance)
+    if alcance is Alcance.PERIODO:
+        return HechosDelPlan(lectura, formato.en_el_alcance(alcance, expediente.periodo), "para ese tiempo")
+    return HechosDelPlan(lectura, f"al {formato.fecha_larga(expediente.corte)}", "a esa fecha")
+
+
+def _de_cuantas(que: str, n: int, sin_medir: int, dichas: int) -> str:
+    cuantas = formato.en_texto(n, femenino=True)
+    nombre = f"las {cuantas}" if n == sin_medir and n > 1 else cuantas
+    no = "tampoco" if dichas and n == sin_medir else "no"
+    return formato.plural(n, *LO_QUE_FALTA[que]).format(n=nombre, no=no)
+
+
+def _razones(razones: Counter[str]) -> str:
+    """La razón o, si son varias, las más repetidas con su número: «no consta (ocho) y otra razón»."""
+    if len(razones) == 1:
+        return next(iter(razones))
+    frecuentes = razones.most_common(RAZONES_EN_UNA_FRASE)
+    dichas = [f"{razon} ({formato.en_texto(n, femenino=True)})" for razon, n in frecuentes]
+    otras = len(razones) - len(dichas)
+    resto = f"otras {formato.en_texto(otras, femenino=True)} razones"
+    return formato.lista([*dichas, *([formato.plural(otras, "otra razón", resto)] if otras else [])])

@@ -1,0 +1,106 @@
+"""Lo que se dice de las sesiones: cuántas se realizaron de las programadas y qué pasó con las demás."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from informe_lib.indicadores.ficha import Resultado
+from informe_lib.indicadores.sesiones import sesiones_programadas, sesiones_realizadas
+from informe_lib.modelo.alcance import Alcance
+from informe_lib.modelo.expediente import Expediente
+from informe_lib.modelo.sesion import TipoDeSesion
+from informe_lib.presentacion import formato
+from informe_lib.presentacion.narrativa.reglas import Regla, frases
+
+Conteo = Callable[[Expediente, Alcance, TipoDeSesion], Resultado]
+
+
+@dataclass(frozen=True, slots=True)
+class HechosDeSesiones:
+    """Los conteos del alcance; `de_otra_fecha` son las ordinarias realizadas que se programaron para otro."""
+
+    alcance: str
+    realizadas: int
+    programadas: int
+    de_otra_fecha: int
+    extraordinarias: int
+
+    @property
+    def cuantas(self) -> str:
+        return formato.en_texto(self.realizadas, femenino=True)
+
+    @property
+    def cuantas_ordinarias(self) -> str:
+        return formato.conteo(self.realizadas, "sesión ordinaria", "sesiones ordinarias")
+
+    @property
+    def cuantas_extraordinarias(self) -> str:
+        return formato.conteo(self.extraordinarias, "sesión extraordinaria", "sesiones extraordinarias")
+
+    @property
+    def frente_a(self) -> str:
+        return (
+            formato.conteo(self.programadas, "programada", "programadas") if self.programadas else "ninguna"
+        )
+
+    @property
+    def las_programadas(self) -> str:
+        cuantas = formato.en_texto(self.programadas, femenino=True)
+        varias = f"las {cuantas} sesiones ordinarias programadas"
+        return formato.plural(self.programadas, "la única sesión ordinaria programada", varias)
+
+    @property
+    def ninguna(self) -> str:
+        return self.las_programadas if self.programadas == 1 else f"ninguna de {self.las_programadas}"
+
+
+REGLAS_DE_ORDINARIAS: tuple[Regla[HechosDeSesiones], ...] = (
+    Regla(
+        lambda h: h.realizadas == h.programadas == h.extraordinarias == 0,
+        "no constan sesiones programadas ni realizadas {h.alcance}",
+    ),
+    Regla(lambda h: h.realizadas == h.programadas == 0, ""),
+    Regla(
+        lambda h: h.de_otra_fecha > 0 or h.realizadas > h.programadas,
+        "{h.alcance} la instancia realizó {h.cuantas_ordinarias}, frente a {h.frente_a} para esas fechas",
+    ),
+    Regla(lambda h: h.realizadas == h.programadas, "{h.alcance} la instancia realizó {h.las_programadas}"),
+    Regla(lambda h: h.realizadas == 0, "{h.alcance} la instancia no realizó {h.ninguna}"),
+    Regla(lambda _: True, "{h.alcance} la instancia realizó {h.cuantas} de {h.las_programadas}"),
+)
+REGLAS_DE_EXTRAORDINARIAS: tuple[Regla[HechosDeSesiones], ...] = (
+    Regla(lambda h: h.extraordinarias == 0, ""),
+    Regla(lambda h: h.realizadas == h.programadas == 0, "{h.alcance} realizó {h.cuantas_extraordinarias}"),
+    Regla(lambda h: h.realizadas == 0, "realizó {h.cuantas_extraordinarias}"),
+    Regla(lambda _: True, "realizó además {h.cuantas_extraordinarias}"),
+)
+
+
+def frases_de_sesiones(expediente: Expediente, alcance: Alcance) -> tuple[str, ...]:
+    """Cuántas sesiones se realizaron de las programadas; siempre hay algo que decir."""
+    hechos = _hechos(expediente, alcance)
+    return (*frases(REGLAS_DE_ORDINARIAS, hechos), *frases(REGLAS_DE_EXTRAORDINARIAS, hechos))
+
+
+def faltaron_sesiones(expediente: Expediente, alcance: Alcance) -> bool:
+    """¿Se realizaron menos sesiones ordinarias que las programadas?"""
+    hechos = _hechos(expediente, alcance)
+    return hechos.realizadas < hechos.programadas
+
+
+def _hechos(expediente: Expediente, alcance: Alcance) -> HechosDeSesiones:
+    def contadas(cuenta: Conteo, tipo: TipoDeSesion) -> int:
+        return int(cuenta(expediente, alcance, tipo).valor or 0)
+
+    return HechosDeSesiones(
+        alcance=formato.en_el_alcance(alcance, expediente.periodo),
+        realizadas=contadas(sesiones_realizadas, TipoDeSesion.ORDINARIA),
+        programadas=contadas(sesiones_programadas, TipoDeSesion.ORDINARIA),
+        de_otra_fecha=sum(
+            sesion.tipo is TipoDeSesion.ORDINARIA
+            and not alcance.contiene(sesion.fecha_programada, expediente.periodo)
+            for sesion in expediente.sesiones_realizadas_en(alcance)
+        ),
+        extraordinarias=contadas(sesiones_realizadas, TipoDeSesion.EXTRAORDINARIA),
+    )
