@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from informe_lib.indicadores.medidas_del_plan import BASE_MESES, meses_del_alcance
+from informe_lib.indicadores.medidas_del_plan import meses_del_alcance
+from informe_lib.indicadores.metas_de_nivel import BASE_MESES
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.plan import VersionDelPlan
