@@ -10,6 +10,7 @@ from informe_lib.exportacion.html_escapado import escapar
 from informe_lib.exportacion.html_tabla import dibujar_tabla
 from informe_lib.exportacion.html_texto import tramos_en_html
 from informe_lib.exportacion.html_vestido import Rol, Vestido
+from informe_lib.presentacion import formato
 from informe_lib.presentacion.bloques import (
     Bloque,
     Campo,
@@ -27,6 +28,9 @@ from informe_lib.presentacion.bloques import (
     Tabla,
 )
 from informe_lib.presentacion.tabulacion import tabla_plana
+
+# Una tabla más larga bajo la gráfica no la lee nadie, y pesa más que el resto de la página.
+DATOS_QUE_SE_LEEN = 300
 
 
 def dibujar_bloques(bloques: Sequence[Bloque], vestido: Vestido) -> str:
@@ -150,6 +154,8 @@ def _direccion(svg: str) -> str:
 def _datos(figura: Figura, vestido: Vestido) -> str:
     if not figura.datos.filas:
         return ""
+    if len(figura.datos.filas) > DATOS_QUE_SE_LEEN:
+        return f"<p{vestido.clase(Rol.FUENTE)}>{_donde_estan_los_datos(figura)}</p>\n"
     titulo = f"Datos de la gráfica «{figura.titulo}»"
     columnas = tuple(map(_con_unidad, figura.datos.columnas))
     tabla = tabla_plana(f"datos-{figura.clave}", titulo, columnas, figura.datos.filas)
@@ -157,6 +163,11 @@ def _datos(figura: Figura, vestido: Vestido) -> str:
         f"<details>\n<summary>Ver los datos de la gráfica</summary>\n"
         f"{dibujar_tabla(tabla, vestido)}\n</details>\n"
     )
+
+
+def _donde_estan_los_datos(figura: Figura) -> str:
+    cuantos = formato.numero(len(figura.datos.filas))
+    return f"Los {cuantos} datos de la gráfica están en datos_abiertos/{escapar(figura.clave)}.csv."
 
 
 def _con_unidad(columna: Columna) -> Columna:

@@ -26,6 +26,7 @@ class _Contexto:
     rotulos: Mapping[int, str]
     filas_del_grupo: int
     es_total: bool
+    fija: int | None
 
 
 def dibujar_tabla(tabla: Tabla, vestido: Vestido) -> str:
@@ -60,17 +61,31 @@ def _encabezado(tabla: Tabla, vestido: Vestido) -> Iterator[str]:
     for columna, celda in ubicadas(tabla.cuerpo, tabla.ancho):
         if celda.columnas == 1:
             alineaciones.setdefault(columna, celda.alineacion)
+    fija = _columna_fija(tabla)
     for fila in _filas(tabla.encabezado, tabla.ancho):
         celdas = []
         for columna, celda in fila:
             hereda = celda.columnas == 1 and celda.alineacion is Alineacion.IZQUIERDA
             alineacion = alineaciones.get(columna, celda.alineacion) if hereda else celda.alineacion
-            celdas.append(_rotulo_de_columna(replace(celda, alineacion=alineacion), vestido))
+            papeles = (Rol.FIJA,) if columna == fija and celda.columnas == 1 else ()
+            celdas.append(_rotulo_de_columna(replace(celda, alineacion=alineacion), vestido, papeles))
         yield f"<tr>{''.join(celdas)}</tr>"
 
 
-def _rotulo_de_columna(celda: Celda, vestido: Vestido) -> str:
-    clase = vestido.clase(*_roles(celda), Rol.ROTULO_DE_COLUMNA)
+def _columna_fija(tabla: Tabla) -> int | None:
+    """La que dice de quién es cada fila, y no se va al desplazar a lo ancho: la última que es rótulo."""
+    if tabla.ancho <= COLUMNAS_SIN_DESPLAZAR:
+        return None
+    rotulos = (
+        columna
+        for columna, celda in ubicadas(tabla.cuerpo, tabla.ancho)
+        if celda.es_encabezado and celda.columnas == 1
+    )
+    return max(rotulos, default=None)
+
+
+def _rotulo_de_columna(celda: Celda, vestido: Vestido, papeles: tuple[Rol, ...]) -> str:
+    clase = vestido.clase(*_roles(celda), *papeles, Rol.ROTULO_DE_COLUMNA)
     if not celda.texto.strip():  # un rótulo vacío no rotula: quien no ve la tabla oiría un silencio
         return f"<td{clase}{_lugar(celda)}></td>"
     alcance = "colgroup" if celda.columnas > 1 else "col"
@@ -86,12 +101,14 @@ def _cuerpo(tabla: Tabla, vestido: Vestido) -> Iterator[str]:
         for ocupada in range(columna, columna + celda.columnas)
     }
     primera_de_totales = len(tabla.cuerpo) - tabla.totales
+    fija = _columna_fija(tabla)
     posicion = 0
     for grupo in _grupos(_filas(tabla.cuerpo, tabla.ancho)):
         clase = vestido.clase(Rol.FILAS_UNIDAS) if _altura(grupo[0]) > 1 else ""
         yield f"<tbody{clase}>"
         for fila in grupo:
-            yield _fila(fila, _Contexto(vestido, rotulos, len(grupo), posicion >= primera_de_totales))
+            es_total = posicion >= primera_de_totales
+            yield _fila(fila, _Contexto(vestido, rotulos, len(grupo), es_total, fija))
             posicion += 1
         yield "</tbody>"
 
@@ -111,7 +128,8 @@ def _fila(fila: Fila, contexto: _Contexto) -> str:
 def _rotulo_de_fila(columna: int, celda: Celda, contexto: _Contexto, *, rotula_un_grupo: bool) -> str:
     """El alcance es el grupo solo si el rótulo lo abarca entero; si no, las filas que ocupa."""
     propio = Rol.GRUPO if rotula_un_grupo else Rol.ROTULO_DE_FILA
-    clase = contexto.vestido.clase(propio, *_roles(celda, contexto))
+    papeles = (Rol.FIJA,) if columna == contexto.fija and celda.columnas == 1 else ()
+    clase = contexto.vestido.clase(propio, *_roles(celda, contexto), *papeles)
     alcance = "rowgroup" if celda.filas > 1 and celda.filas == contexto.filas_del_grupo else "row"
     rotulo = contexto.vestido.rotulo(_de_que_columna(columna, celda, contexto))
     ancla = contexto.vestido.ancla(f"{CIFRA}{celda.cifra}") if celda.cifra else ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from enum import StrEnum
 from typing import Protocol
 
@@ -30,6 +31,7 @@ class Rol(StrEnum):
     DERECHA = "derecha"
     CORTO = "corto"
     PARTIBLE = "partible"
+    FIJA = "fija"
     CAMPOS = "campos"
     CAMPO = "campo"
     ROTULO = "rotulo"
@@ -73,7 +75,10 @@ class Vestido(Protocol):
         """El rótulo de columna que una celda muestra cuando el teléfono vuelve lista la tabla."""
 
     def region(self, nombre: str) -> tuple[str, str]:
-        """Lo que abre y cierra una zona que se desplaza a lo ancho, también con el teclado."""
+        """Lo que abre y cierra una zona que se desplaza a lo ancho, también con el teclado.
+
+        Dos zonas no se llaman igual: quien salta de una a otra no sabría en cuál está.
+        """
 
     def segun_pantalla(self, angosta: str) -> tuple[str, str]:
         """Lo que abre y cierra una imagen que en un teléfono es otra, la de esa dirección."""
@@ -87,6 +92,7 @@ class VestidoDePagina:
 
     def __init__(self, cifras_explicadas: frozenset[str] = frozenset()) -> None:
         self._anclas = {"contenido"}
+        self._regiones: Counter[str] = Counter()
         self._cifras_explicadas = cifras_explicadas
         self.anchos: set[int] = set()
 
@@ -111,7 +117,10 @@ class VestidoDePagina:
         return f' data-rotulo="{escapar(texto)}"' if texto else ""
 
     def region(self, nombre: str) -> tuple[str, str]:
-        return f'<div class="region" role="region" tabindex="0" aria-label="{escapar(nombre)}">', "</div>"
+        self._regiones[nombre] += 1
+        veces = self._regiones[nombre]
+        unico = f"{nombre} ({veces})" if veces > 1 else nombre
+        return f'<div class="region" role="region" tabindex="0" aria-label="{escapar(unico)}">', "</div>"
 
     def segun_pantalla(self, angosta: str) -> tuple[str, str]:
         return f'<picture><source media="{TELEFONO}" srcset="{angosta}">', "</picture>"

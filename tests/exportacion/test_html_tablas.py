@@ -10,9 +10,10 @@ import pytest
 
 from informe_lib.exportacion.documento import Documento
 from informe_lib.exportacion.html import escribir_html
-from informe_lib.presentacion.bloques import Celda, Columna, Datos, Tabla
+from informe_lib.presentacion.bloques import Celda, Columna, Datos, Figura, Tabla
 from tests.exportacion.documentos import documento_de_prueba
 from tests.exportacion.pagina_leida import Leida
+from tests.exportacion.tablas_de_prueba import asistentes
 
 
 @pytest.fixture(scope="module")
@@ -93,3 +94,29 @@ def test_los_totales_y_los_numeros_se_distinguen(pagina: Leida) -> None:
     assert total.texto == "Asistentes por sesión6511"
     derecha = [celda.texto for celda in pagina.de("td") if "derecha" in celda.atributos.get("class", "")]
     assert {"6", "5", "11", "33,3\xa0%"} <= set(derecha)
+
+
+def test_al_desplazar_a_lo_ancho_no_se_va_la_columna_que_dice_de_quien_es_la_fila(pagina: Leida) -> None:
+    fijas = [uno.texto for uno in pagina.de("th") if "fija" in uno.atributos.get("class", "").split()]
+    entidades = [
+        celda.texto for fila in asistentes().cuerpo[:-1] for celda in fila[:2] if celda.es_encabezado
+    ]
+    assert fijas[0] == "Entidad u organismo"
+    assert set(fijas[1:]) < set(entidades)
+    assert len(fijas) == 1 + len(asistentes().cuerpo[:-1]), "ni el sector, ni el total, ni otra tabla"
+
+
+def test_dos_zonas_que_se_desplazan_no_se_llaman_igual(documento: Documento) -> None:
+    dos = replace(documento, bloques=(asistentes(), replace(asistentes(), clave="otra")))
+    zonas = [uno.atributos for uno in Leida(escribir_html(dos)).elementos if "aria-label" in uno.atributos]
+    nombre = "Asistencia de las entidades a las sesiones"
+    assert [zona["aria-label"] for zona in zonas] == [nombre, f"{nombre} (2)"]
+
+
+def test_los_datos_de_una_grafica_que_son_muchos_se_leen_en_su_archivo(documento: Documento) -> None:
+    """Ochocientas marcas bajo su gráfica no las lee nadie y pesan medio megabyte."""
+    grafica = next(uno for uno in documento.bloques if isinstance(uno, Figura))
+    muchos = replace(grafica, datos=Datos(grafica.datos.columnas, grafica.datos.filas * 400))
+    escrito = escribir_html(replace(documento, bloques=(muchos,)))
+    assert "Los 800 datos de la gráfica están en datos_abiertos/avance_1.csv." in escrito
+    assert "<details>" not in escrito
