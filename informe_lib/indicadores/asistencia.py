@@ -2,7 +2,8 @@
 
 Una silla es un integrante. Cuenta en las tasas si fue convocada, existía ese día y su rol es de los
 que el formato cuenta; lo que no tiene marca no pesa ni a favor ni en contra. Una fila colectiva
-vale un puesto, salvo que la marca diga cuántos asistieron de cuántos convocados: entonces vale esos.
+vale un puesto, salvo que la marca diga cuántos asistieron de cuántos convocados: entonces vale esos. Si
+dice un imposible («25 de 20») es como si no dijera nada.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pandas import DataFrame
+from pandas import DataFrame, Series
 
 from informe_lib.indicadores.ficha import Ficha, Resultado, Unidad
 from informe_lib.indicadores.puestos import puestos_convocados, rol_en_la_sesion, rol_que_cuenta
@@ -26,7 +27,7 @@ TASA_DE_ASISTENCIA = Ficha(
     nombre="Asistencia",
     unidad=Unidad.PROPORCION,
     definicion="Puestos que asistieron ÷ puestos convocados, sumados sobre las sesiones realizadas del "
-    "alcance; solo los roles que el formato cuenta, mientras la silla existió y con marca conocida",
+    "alcance; solo los roles que el formato cuenta, mientras la silla existió y con marca conocida y posible",
     fuente="sesiones, integrantes, asistencias",
 )
 
@@ -162,7 +163,7 @@ def _por_que_no_hay_tasa(expediente: Expediente, alcance: Alcance, marcas: DataF
         return "no hubo sesiones en el alcance"
     if marcas.empty:
         return "ninguna silla que cuente existía en las fechas de las sesiones"
-    if (marcas["estado"] == EstadoDeAsistencia.SIN_DATO.value).any():
+    if _sin_dato(marcas).any():
         return "ninguna marca de asistencia es conocida"
     return "ninguna silla que cuente fue convocada"
 
@@ -197,13 +198,19 @@ def _conteos(marcas: DataFrame, por: str) -> Mapping[str, Conteo]:
         {
             "convocados": marcas["convocados"],
             "asistieron": marcas["asistieron"],
-            "sin_dato": marcas["estado"] == EstadoDeAsistencia.SIN_DATO.value,
+            "sin_dato": _sin_dato(marcas),
             "convocatorias": marcas["estado"].isin(_CONVOCATORIAS),
             "asistencias": marcas["estado"].isin(_PRESENCIAS),
         }
     )
     sumas = contadas.groupby(marcas[por], sort=False).sum()
     return {str(clave): Conteo(*map(int, suma)) for clave, *suma in sumas.itertuples()}
+
+
+def _sin_dato(marcas: DataFrame) -> Series:
+    """Las marcas que nadie registró, y las que por imposibles no se dejan contar."""
+    imposibles = marcas["estado"].isin(_CONVOCATORIAS) & (marcas["convocados"] == 0) & ~marcas["contados"]
+    return (marcas["estado"] == EstadoDeAsistencia.SIN_DATO.value) | imposibles
 
 
 def _resumen_de_silla(silla: Integrante, conteo: Conteo) -> tuple[object, ...]:

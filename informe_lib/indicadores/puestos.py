@@ -43,13 +43,21 @@ def rol_que_cuenta(expediente: Expediente, clave: str) -> bool:
 def puestos_convocados(marca: Asistencia | None) -> tuple[int, int, bool]:
     """Cuántos asistieron de cuántos convocados, según una marca, y si es ella quien los cuenta.
 
-    Para las tasas una fila colectiva sin cuentas vale un puesto: no se sabe a cuántos se convocó.
+    Para las tasas una fila colectiva sin cuentas vale un puesto: no se sabe a cuántos se convocó. De
+    una marca imposible («25 de 20») no se sabe nada.
     """
-    if marca is None or not marca.estado.es_convocatoria():
+    if marca is None or not marca.estado.es_convocatoria() or es_imposible(marca):
         return 0, 0, False
     if marca.asistieron is not None and marca.convocados is not None:
         return marca.asistieron, marca.convocados, True
     return int(marca.estado.es_presencia()), 1, False
+
+
+def es_imposible(marca: Asistencia) -> bool:
+    """¿Dice la marca que asistieron más de los convocados, o menos de ninguno?"""
+    asistieron = marca.asistieron or 0
+    convocados = asistieron if marca.convocados is None else marca.convocados
+    return not 0 <= asistieron <= convocados
 
 
 def puestos_de_la_silla(silla: Integrante, marca: Asistencia | None) -> Puestos:
@@ -58,16 +66,17 @@ def puestos_de_la_silla(silla: Integrante, marca: Asistencia | None) -> Puestos:
     De una fila colectiva que asistió sin que nadie contara a los suyos se sabe que hubo uno.
     """
     todos = _cuantos(silla, marca)
-    if marca is None or marca.estado is EstadoDeAsistencia.SIN_DATO:
+    if marca is None or marca.estado is EstadoDeAsistencia.SIN_DATO or es_imposible(marca):
         return Puestos(todos, 0, todos)
     if marca.asistieron is not None:
-        return Puestos(todos, marca.asistieron, 0)
+        presentes = min(marca.asistieron, todos)
+        return Puestos(todos, presentes, 0)
     if not marca.estado.es_presencia():
         return Puestos(todos, 0, 0)
     return Puestos(todos, 1, max(todos - 1, 0))
 
 
 def _cuantos(silla: Integrante, marca: Asistencia | None) -> int:
-    if marca is not None and marca.convocados is not None:
+    if marca is not None and marca.convocados is not None and not es_imposible(marca):
         return marca.convocados
     return silla.tamano if isinstance(silla.tamano, int) else 1

@@ -8,7 +8,13 @@ from datetime import date
 from pandas import DataFrame
 
 from informe_lib.indicadores.ficha import Ficha, Unidad
-from informe_lib.indicadores.puestos import Puestos, puestos_de_la_silla, rol_en_la_sesion, rol_que_cuenta
+from informe_lib.indicadores.puestos import (
+    Puestos,
+    es_imposible,
+    puestos_de_la_silla,
+    rol_en_la_sesion,
+    rol_que_cuenta,
+)
 from informe_lib.indicadores.tabla_de_datos import Tipo, tabla_de_datos
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.ausencia import Ausencia, sin_dato
@@ -125,8 +131,10 @@ def _motivo(motivo: str | Ausencia) -> str:
 
 
 def _supuestos(sillas: list[tuple[Integrante, Asistencia | None]]) -> Iterator[str]:
-    """Las filas colectivas que nadie contó: valen un puesto y la página lo dice."""
+    """Las filas colectivas que nadie contó valen un puesto, y de una marca imposible no se sabe: se dice."""
     for silla, marca in sillas:
+        if marca is not None and es_imposible(marca):
+            yield f"la marca de «{silla.nombre}» dice que asistieron más de los convocados"
         sin_contar = marca is None or marca.convocados is None
         if sin_contar and isinstance(silla.tamano, Ausencia):
             yield f"«{silla.nombre}» vale un puesto: {silla.tamano.motivo}"
