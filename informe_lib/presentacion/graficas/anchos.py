@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from math import ceil
 from typing import TypedDict
 
 from informe_lib.presentacion import tema
@@ -32,6 +33,20 @@ def en_hojas(hojas: tuple[Trazador, ...], angosta: Trazador | None = None) -> Di
         continuacion=tuple(resto),
         angosta=None if angosta is None else _trazada(angosta, tema.ANCHO_ANGOSTO),
     )
+
+
+def paginas(altos: Sequence[float], libre: float) -> list[range]:
+    """Los renglones de cada hoja, seguidos y repartidos por igual: ninguno se parte ni se pierde."""
+    cuantas = ceil(sum(altos) / libre)
+    cada_una = min(libre, sum(altos) / max(cuantas, 1) + max(altos, default=0.0))
+    hojas, usado = [range(0)], 0.0
+    for lugar, alto in enumerate(altos):
+        if len(hojas[-1]) and usado + alto > cada_una:
+            hojas.append(range(lugar, lugar))
+            usado = 0.0
+        hojas[-1] = range(hojas[-1].start, lugar + 1)
+        usado += alto
+    return hojas
 
 
 def es_angosto(lienzo: Lienzo) -> bool:

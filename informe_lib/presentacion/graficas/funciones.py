@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 
-from pandas import NA
-
-from informe_lib.indicadores import funciones as indicador
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.periodo import Periodo
 from informe_lib.modelo.sesion import Sesion
 from informe_lib.presentacion import formato, tema
-from informe_lib.presentacion.bloques import Columna, Datos, Figura, TipoDeDato
-from informe_lib.presentacion.graficas.lectura_de_sesiones import fechas_en_palabras, sesiones_en_palabras
+from informe_lib.presentacion.bloques import Figura
+from informe_lib.presentacion.graficas import lectura_de_funciones as lectura_de
+from informe_lib.presentacion.graficas.anchos import Dibujos, en_hojas, paginas
+from informe_lib.presentacion.graficas.celdas_de_asistencia import Cuenta
+from informe_lib.presentacion.graficas.lectura_de_funciones import RESPUESTAS, FilaDeFuncion
+from informe_lib.presentacion.graficas.lectura_de_sesiones import (
+    SESIONES_EN_UN_TELEFONO,
+    columnas_de,
+    cuantas_se_suman,
+    van_por_mes,
+)
 from informe_lib.presentacion.graficas.lienzo import Letra, Lienzo, envolver
 from informe_lib.presentacion.graficas.marcas import (
     ABORDADA,
-    NO_ABORDADA,
+    DE_ANTES,
     SIN_REGISTRO,
     dibujar_clave,
     dibujar_marca,
@@ -25,164 +33,125 @@ from informe_lib.presentacion.graficas.marcas import (
 from informe_lib.presentacion.graficas.rejilla import (
     FILETE_SUAVE,
     Rejilla,
-    dibujar_aviso,
     dibujar_encabezado,
     dibujar_fondo_del_periodo,
-    rejilla_de,
+    dibujar_notas,
+    rejillas_de,
 )
+from informe_lib.presentacion.graficas.trazo_de_celdas import Lugar, trazar_cuenta
 
 CLAVE = "funciones_por_sesion"
 NUMERO = Letra(tema.TABLA, tema.ACENTO.claro, fuerte=True)
-TEXTO = Letra(tema.TABLA)
+TEXTO, TEXTO_DENSO = Letra(tema.TABLA), Letra(tema.MINIMO)
 TOTAL = Letra(tema.TABLA, tema.TINTA.claro, fuerte=True)
-AIRE, SANGRIA = 0.26, 0.75
-_COLUMNAS = (
-    Columna("numero", "Número", TipoDeDato.ENTERO),
-    Columna("clase", "Clase"),
-    Columna("funcion", "Función"),
-    Columna("sesion", "Sesión"),
-    Columna("fecha", "Fecha", TipoDeDato.FECHA),
-    Columna("abordada", "Se abordó"),
-)
-_RESPUESTAS = {ABORDADA: "Sí", NO_ABORDADA: "No", SIN_REGISTRO: "Sin dato"}
-
-
-@dataclass(frozen=True, slots=True)
-class FilaDeFuncion:
-    """Una función y su marca en cada sesión (ABORDADA, NO_ABORDADA o SIN_REGISTRO), en el orden de estas."""
-
-    numero: int
-    texto: str
-    especifica: bool
-    abordada: tuple[str, ...]
-
-    @property
-    def veces(self) -> int:
-        return self.abordada.count(ABORDADA)
-
-    @property
-    def nombre(self) -> str:
-        return f"{self.numero} (específica)" if self.especifica else str(self.numero)
+AIRE, SANGRIA = 0.26, 0.65
+PIE = 1.6  # lo que se reserva para la clave y las notas
 
 
 def funciones_por_sesion(expediente: Expediente, alcance: Alcance) -> Figura | None:
-    """En qué sesiones se abordó cada función; None si no hubo sesiones o no hay funciones."""
+    """En qué sesiones se abordó cada función.
+
+    Recibe    el expediente y el alcance.
+    Devuelve  la figura, en varias hojas si una no basta; con más de sesenta sesiones, contadas por mes.
+              None si no hubo sesiones o no hay funciones.
+    Errores   ninguno.
+    Fuente    tablas funciones, sesiones y funciones_abordadas.
+    """
     sesiones = expediente.sesiones_realizadas_en(alcance)
-    filas = _filas(expediente, alcance)
+    filas = lectura_de.leer_funciones(expediente, alcance)
     if not sesiones or not filas:
         return None
     return Figura(
         clave=CLAVE,
-        titulo=_titulo(filas, len(sesiones)),
-        subtitulo="Sesiones realizadas en que se abordó cada función; "
+        titulo=lectura_de.titulo(filas, len(sesiones)),
+        subtitulo=f"Sesiones realizadas en que se abordó cada función{cuantas_se_suman(sesiones)}; "
         f"{formato.alcance_y_corte(alcance, expediente.periodo)}.",
-        svg=_dibujar(rejilla_de(sesiones, expediente.periodo), filas, len(sesiones)),
-        alternativa=_alternativa(filas, sesiones, expediente.periodo),
+        alternativa=lectura_de.alternativa(filas, sesiones, expediente.periodo),
         fuente="Fuente: funciones abordadas que registra la secretaría técnica; "
         f"corte: {formato.fecha_larga(expediente.corte)}.",
-        datos=_datos(filas, sesiones),
+        datos=lectura_de.datos(filas, sesiones),
+        **_dibujos(filas, sesiones, expediente.periodo),
     )
 
 
-def _filas(expediente: Expediente, alcance: Alcance) -> tuple[FilaDeFuncion, ...]:
-    marcas: dict[str, list[str]] = {}
-    for marca in indicador.funciones_por_sesion(expediente, alcance).itertuples():
-        estado = SIN_REGISTRO if marca.abordada is NA else ABORDADA if marca.abordada else NO_ABORDADA
-        marcas.setdefault(str(marca.funcion), []).append(estado)
-    return tuple(
-        FilaDeFuncion(una.numero, una.texto, una.especifica, tuple(marcas.get(una.clave, ())))
-        for una in indicador.funciones_en_orden(expediente)
-    )
+@dataclass(frozen=True, slots=True)
+class Hoja:
+    """Unas funciones frente a unas columnas, con su encabezado y su clave."""
+
+    rejilla: Rejilla
+    filas: tuple[FilaDeFuncion, ...]
+    columnas: list[list[int]]
+    clave: tuple[str, ...]
+    notas: list[str]
+
+    def trazar(self, lienzo: Lienzo) -> float:
+        """Dibuja la hoja y devuelve su alto."""
+        y = self.rejilla.alto_del_encabezado
+        dibujar_fondo_del_periodo(
+            lienzo, self.rejilla, y + sum(_alto(fila, self.rejilla) for fila in self.filas)
+        )
+        dibujar_encabezado(lienzo, self.rejilla, "Función")
+        for fila in self.filas:
+            self._trazar_fila(lienzo, fila, y)
+            y += _alto(fila, self.rejilla)
+        return dibujar_notas(lienzo, self.notas, dibujar_clave(lienzo, y + 0.45, self.clave))
+
+    def _trazar_fila(self, lienzo: Lienzo, fila: FilaDeFuncion, y: float) -> None:
+        rejilla, alto, base = self.rejilla, _alto(fila, self.rejilla), y + AIRE + 0.2
+        lienzo.texto((0, base), f"{fila.numero}.", NUMERO)
+        lienzo.renglones((SANGRIA, base), _renglones(fila, rejilla), _letra(rejilla))
+        for columna in range(len(rejilla.fechas)):
+            estados = [fila.abordada[lugar] for lugar in self.columnas[rejilla.primera + columna]]
+            centro = (rejilla.centro(columna), y + alto / 2)
+            _trazar_celda(lienzo, estados, Lugar(centro, rejilla.paso, rejilla.es_del_periodo(columna)))
+        total = f"{formato.numero(fila.veces)} de {formato.numero(len(fila.abordada))}"
+        lienzo.texto((rejilla.ancho, y + alto / 2 + 0.11), total, TOTAL, "right")
+        lienzo.linea((0, y + alto), (rejilla.ancho, y + alto), FILETE_SUAVE)
 
 
-def _titulo(filas: tuple[FilaDeFuncion, ...], sesiones: int) -> str:
-    abordadas = sum(fila.veces > 0 for fila in filas)
-    en_todas = sum(fila.veces == sesiones for fila in filas)
-    todas = formato.en_texto(len(filas), femenino=True)
-    en_cuales = (
-        "la única sesión" if sesiones == 1 else f"las {formato.en_texto(sesiones, femenino=True)} sesiones"
-    )
-    las_funciones = "La única función se abordó" if len(filas) == 1 else f"Las {todas} funciones se abordaron"
-    if en_todas == len(filas):
-        return f"{las_funciones} en {en_cuales}"
-    if abordadas == len(filas):
-        return f"{las_funciones} al menos una vez"
-    faltan = formato.lista(fila.nombre for fila in filas if fila.veces == 0)
-    if abordadas == 0 or any(SIN_REGISTRO in fila.abordada for fila in filas if fila.veces == 0):
-        return _lo_que_no_consta(len(filas), abordadas)
-    restan = formato.plural(len(filas) - abordadas, "falta la función", "faltan las funciones")
-    verbo = "abordó" if abordadas == 1 else "abordaron"
-    cuantas = formato.en_texto(abordadas, femenino=True).capitalize()
-    return f"{cuantas} de {todas} funciones se {verbo}; {restan} {faltan}"
+def _dibujos(filas: tuple[FilaDeFuncion, ...], sesiones: tuple[Sesion, ...], periodo: Periodo) -> Dibujos:
+    """Las hojas que hagan falta y, si son pocas sesiones, la que se lee en un teléfono."""
+    hojas = tuple(hoja.trazar for hoja in _hojas(filas, sesiones, periodo, tema.ANCHO_DE_FIGURA))
+    if len(sesiones) > SESIONES_EN_UN_TELEFONO:
+        return en_hojas(hojas)
+    (angosta,) = _hojas(filas, sesiones, periodo, tema.ANCHO_ANGOSTO)
+    return en_hojas(hojas, angosta.trazar)
 
 
-def _lo_que_no_consta(funciones: int, abordadas: int) -> str:
-    """Con sesiones sin registro no se puede decir que una función no se abordó."""
-    if abordadas == 0:
-        return f"No consta que se abordara {'la única función' if funciones == 1 else 'ninguna función'}"
-    de = f"{formato.en_texto(abordadas, femenino=True)} de {formato.en_texto(funciones, femenino=True)}"
-    verbo = formato.plural(abordadas, "abordó", "abordaron")
-    return f"Consta que se {verbo} {de} funciones; de las demás no hay registro"
-
-
-def _alternativa(filas: tuple[FilaDeFuncion, ...], sesiones: tuple[Sesion, ...], periodo: Periodo) -> str:
-    dichas = "; ".join(f"{fila.nombre}. {fila.texto}: {_en_palabras(fila, sesiones)}" for fila in filas)
-    fechas = sesiones_en_palabras(sesiones, periodo)
-    return f"{_titulo(filas, len(sesiones))}. {fechas}. Sesiones en que se abordó cada función: {dichas}."
-
-
-def _en_palabras(fila: FilaDeFuncion, sesiones: tuple[Sesion, ...]) -> str:
-    total = f"{formato.numero(fila.veces)} de {formato.numero(len(sesiones))}"
-    if fila.veces in (0, len(sesiones)):
-        return total
-    pares = zip(sesiones, fila.abordada, strict=True)
-    return f"{total} ({fechas_en_palabras([sesion for sesion, marca in pares if marca == ABORDADA])})"
-
-
-def _datos(filas: tuple[FilaDeFuncion, ...], sesiones: tuple[Sesion, ...]) -> Datos:
-    return Datos(
-        _COLUMNAS,
-        tuple(
-            (
-                *(fila.numero, "específica" if fila.especifica else "general", fila.texto),
-                *(sesion.clave, sesion.fecha.isoformat(), _RESPUESTAS[abordada]),
-            )
-            for fila in filas
-            for sesion, abordada in zip(sesiones, fila.abordada, strict=True)
-        ),
-    )
-
-
-def _dibujar(rejilla: Rejilla, filas: tuple[FilaDeFuncion, ...], sesiones: int) -> str:
-    lienzo, y = Lienzo(), rejilla.alto_del_encabezado
-    dibujar_fondo_del_periodo(lienzo, rejilla, y + sum(_alto(fila, rejilla) for fila in filas))
-    dibujar_encabezado(lienzo, rejilla, "Función")
-    for fila in filas:
-        _dibujar_fila(lienzo, rejilla, fila, y, sesiones)
-        y += _alto(fila, rejilla)
+def _hojas(
+    filas: tuple[FilaDeFuncion, ...], sesiones: tuple[Sesion, ...], periodo: Periodo, ancho: float
+) -> Iterator[Hoja]:
+    columnas = columnas_de(sesiones)
+    fechas = [sesiones[columna[-1]].fecha for columna in columnas]
     presentes = {marca for fila in filas for marca in fila.abordada}
-    estados = [estado for estado in _RESPUESTAS if estado in presentes]
-    fin = dibujar_clave(lienzo, y + 0.45, estados, hay_de_antes=rejilla.hay_de_antes)
-    return lienzo.svg(dibujar_aviso(lienzo, rejilla, fin))
+    de_antes = () if all(map(periodo.contiene, fechas)) else (DE_ANTES,)
+    clave = (*(estado for estado in RESPUESTAS if estado in presentes), *de_antes)
+    for rejilla in rejillas_de(fechas, periodo, ancho=ancho, por_mes=van_por_mes(sesiones)):
+        libre = inf if rejilla.es_de_telefono else tema.ALTO_DE_FIGURA - rejilla.alto_del_encabezado - PIE
+        for lugares in paginas([_alto(fila, rejilla) for fila in filas], libre):
+            propias = tuple(filas[lugar] for lugar in lugares)
+            es_ultima = propias[-1] is filas[-1] and rejilla.primera + len(rejilla.fechas) == len(fechas)
+            notas = lectura_de.notas(sesiones) if es_ultima else []
+            yield Hoja(rejilla, propias, columnas, clave, notas)
+
+
+def _letra(rejilla: Rejilla) -> Letra:
+    return TEXTO_DENSO if rejilla.es_densa or rejilla.es_de_telefono else TEXTO
 
 
 def _renglones(fila: FilaDeFuncion, rejilla: Rejilla) -> list[str]:
     clase = "Específica. " if fila.especifica else ""
-    return envolver(clase + fila.texto, TEXTO, rejilla.rotulo - SANGRIA - 0.5)
+    return envolver(clase + fila.texto, _letra(rejilla), rejilla.rotulo - SANGRIA - 0.3)
 
 
 def _alto(fila: FilaDeFuncion, rejilla: Rejilla) -> float:
-    return AIRE * 2 + TEXTO.renglon * (len(_renglones(fila, rejilla)) - 0.5)
+    return AIRE * 2 + _letra(rejilla).renglon * (len(_renglones(fila, rejilla)) - 0.5)
 
 
-def _dibujar_fila(lienzo: Lienzo, rejilla: Rejilla, fila: FilaDeFuncion, y: float, sesiones: int) -> None:
-    alto, base = _alto(fila, rejilla), y + AIRE + 0.2
-    lienzo.texto((0, base), f"{fila.numero}.", NUMERO)
-    lienzo.renglones((SANGRIA, base), _renglones(fila, rejilla), TEXTO)
-    ultimas = fila.abordada[rejilla.omitidas :]
-    for columna, estado in enumerate(ultimas):
-        destacada = rejilla.es_del_periodo(columna)
-        dibujar_marca(lienzo, (rejilla.centro(columna), y + alto / 2), estado, destacada=destacada)
-    total = f"{formato.numero(fila.veces)} de {formato.numero(sesiones)}"
-    lienzo.texto((tema.ANCHO_DE_FIGURA, y + alto / 2 + 0.11), total, TOTAL, "right")
-    lienzo.linea((0, y + alto), (tema.ANCHO_DE_FIGURA, y + alto), FILETE_SUAVE)
+def _trazar_celda(lienzo: Lienzo, estados: list[str], lugar: Lugar) -> None:
+    """La marca de una sesión o, si la columna es un mes, en cuántas de sus sesiones consta."""
+    if len(estados) == 1:
+        dibujar_marca(lienzo, lugar.centro, estados[0], destacada=lugar.destacada)
+        return
+    sin_registro = estados.count(SIN_REGISTRO)
+    trazar_cuenta(lienzo, Cuenta(estados.count(ABORDADA), len(estados) - sin_registro, sin_registro), lugar)

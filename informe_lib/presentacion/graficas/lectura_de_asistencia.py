@@ -64,6 +64,7 @@ class Silla:
     sector: str
     nombre: str
     cargo: str
+    rol: str
     colectiva: bool
     asistencias: int
     convocatorias: int
@@ -205,6 +206,7 @@ def _silla(fila: Mapping[Hashable, Any], marcas: dict[str, Marca]) -> Silla:
         sector=f"{numero}{fila['sector']}",
         nombre=fila["nombre"],
         cargo=fila["cargo"],
+        rol=fila["rol"],
         colectiva=fila["colectiva"],
         asistencias=fila["asistencias"],
         convocatorias=fila["convocatorias"],

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from informe_lib.modelo.periodo import Periodo
 from informe_lib.modelo.sesion import Sesion
 from informe_lib.presentacion import formato
 
+SESIONES_QUE_CABEN = 60  # con más, cada columna de una gráfica es un mes
+SESIONES_EN_UN_TELEFONO = 5  # con más, la gráfica se desplaza a lo ancho
 SESIONES_CON_DETALLE = 6  # más fechas o marcas dichas una por una ya no se escuchan: van en los datos
 
 
@@ -29,3 +32,23 @@ def fechas_en_palabras(sesiones: Sequence[Sesion]) -> str:
     if len(fechas) > SESIONES_CON_DETALLE:
         return f"{formato.numero(len(fechas))} sesiones, del {fechas[0]} al {fechas[-1]}"
     return formato.lista(fechas)
+
+
+def columnas_de(sesiones: Sequence[Sesion]) -> list[list[int]]:
+    """Los lugares de las sesiones que van en cada columna: una sola o, si no caben, todas las de un mes."""
+    lugares = range(len(sesiones))
+    if len(sesiones) <= SESIONES_QUE_CABEN:
+        return [[lugar] for lugar in lugares]
+    meses = groupby(lugares, key=lambda lugar: sesiones[lugar].fecha.replace(day=1))
+    return [list(del_mes) for _, del_mes in meses]
+
+
+def van_por_mes(sesiones: Sequence[Sesion]) -> bool:
+    """¿Son tantas que cada columna es un mes?"""
+    return len(sesiones) > SESIONES_QUE_CABEN
+
+
+def cuantas_se_suman(sesiones: Sequence[Sesion]) -> str:
+    """Lo que el subtítulo advierte cuando cada columna es un mes; nada si cada una es una sesión."""
+    cuantas = formato.numero(len(sesiones))
+    return f" (son {cuantas}, y aquí se suman por mes)" if van_por_mes(sesiones) else ""

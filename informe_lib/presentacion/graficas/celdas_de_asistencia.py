@@ -1,0 +1,105 @@
+"""Las celdas de la matriz de asistencia: una marca por sesión o, si son muchas, una cuenta por mes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from informe_lib.modelo.sesion import EstadoDeAsistencia
+from informe_lib.presentacion.bloques import Columna, Datos, TipoDeDato
+from informe_lib.presentacion.graficas.lectura_de_asistencia import Lectura, Marca, Puestos, Silla
+from informe_lib.presentacion.graficas.lectura_de_sesiones import columnas_de, van_por_mes
+
+_COLUMNAS = (
+    Columna("sector", "Sector"),
+    Columna("integrante", "Integrante"),
+    Columna("cargo", "Cargo"),
+    Columna("mes", "Mes"),
+    Columna("asistieron", "Asistieron", TipoDeDato.ENTERO, "puestos"),
+    Columna("convocados", "Convocados", TipoDeDato.ENTERO, "puestos"),
+    Columna("sin_dato", "Sin dato", TipoDeDato.ENTERO, "marcas"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cuenta:
+    """Lo que pasó en varias sesiones: puestos que asistieron, convocados y marcas que faltan."""
+
+    asistieron: int
+    convocados: int
+    sin_dato: int = 0
+
+
+Celda = Marca | Cuenta | None  # None: la silla no existía
+
+
+@dataclass(frozen=True, slots=True)
+class Fila:
+    silla: Silla
+    celdas: tuple[Celda, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matriz:
+    """Una celda por silla y columna; cada columna es una sesión o, si `por_mes`, las de un mes."""
+
+    lectura: Lectura
+    fechas: tuple[date, ...]
+    filas: tuple[Fila, ...]
+    totales: tuple[Cuenta, ...]
+    por_mes: bool
+
+
+def matriz_de(lectura: Lectura) -> Matriz:
+    """La matriz con sus filas por sector, sumada por mes si las sesiones no caben una por una."""
+    por_mes, columnas = van_por_mes(lectura.sesiones), columnas_de(lectura.sesiones)
+    claves = [sesion.clave for sesion in lectura.sesiones]
+    filas = []
+    for silla in _por_sector(lectura.sillas):
+        marcas = ([silla.marcas.get(claves[lugar]) for lugar in columna] for columna in columnas)
+        celdas = (_sumada(una) if por_mes else una[0] for una in marcas)
+        filas.append(Fila(silla, tuple(celdas)))
+    fechas = tuple(lectura.sesiones[columna[-1]].fecha for columna in columnas)
+    totales = (_total(lectura.por_sesion[lugar] for lugar in columna) for columna in columnas)
+    return Matriz(lectura, fechas, tuple(filas), tuple(totales), por_mes)
+
+
+def datos_por_mes(matriz: Matriz) -> Datos:
+    """Una fila por silla y mes."""
+    return Datos(
+        _COLUMNAS,
+        tuple(
+            (
+                *(fila.silla.sector, fila.silla.nombre, fila.silla.cargo, f"{fecha:%Y-%m}"),
+                *(celda.asistieron, celda.convocados, celda.sin_dato),
+            )
+            for fila in matriz.filas
+            for fecha, celda in zip(matriz.fechas, fila.celdas, strict=True)
+            if isinstance(celda, Cuenta)
+        ),
+    )
+
+
+def _por_sector(sillas: Iterable[Silla]) -> list[Silla]:
+    """Las sillas de un sector, juntas, en el orden en que aparece el primero."""
+    por_sector: dict[str, list[Silla]] = {}
+    for silla in sillas:
+        por_sector.setdefault(silla.sector, []).append(silla)
+    return [silla for propias in por_sector.values() for silla in propias]
+
+
+def _sumada(marcas: list[Marca | None]) -> Cuenta | None:
+    conocidas = [marca for marca in marcas if marca is not None]
+    if not conocidas:
+        return None
+    return Cuenta(
+        sum(marca.asistieron for marca in conocidas),
+        sum(marca.convocados for marca in conocidas),
+        sum(marca.estado == EstadoDeAsistencia.SIN_DATO.value for marca in conocidas),
+    )
+
+
+def _total(puestos: Iterable[Puestos]) -> Cuenta:
+    cuentas = list(puestos)
+    return Cuenta(sum(una.asistieron for una in cuentas), sum(una.convocados for una in cuentas))
