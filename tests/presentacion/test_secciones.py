@@ -59,7 +59,7 @@ def test_hay_una_columna_por_fecha_de_sesion_y_ninguna_vacia(muestra: Expediente
 
 def test_la_asistencia_dice_que_es_acumulada_y_trae_la_leyenda_de_roles(muestra: Expediente) -> None:
     impresos = textos("asistentes", muestra)
-    alcance = "Alcance: acumulado de la vigencia, del 1 de enero de 2024 al 30 de septiembre de 2024."
+    alcance = "Alcance: acumulado de la vigencia, del 1 de enero al 30 de septiembre de 2024."
     assert impresos[1] == alcance
     leyenda = "Rol. P: Presidente; S: Secretaría Técnica; I: Integrante; IP: Invitado permanente; O: Otros."
     assert impresos[-1] == leyenda

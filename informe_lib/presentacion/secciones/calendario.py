@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pandas import NA
-
-from informe_lib.indicadores.quorum import quorum_por_sesion
 from informe_lib.indicadores.sesiones import sesiones_del_calendario
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.ausencia import NO_REGISTRADO, Ausencia, no_aplica
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.formato_oficial import SeccionDelFormato
-from informe_lib.modelo.sesion import EstadoDeSesion, Sesion
+from informe_lib.modelo.sesion import EstadoDeSesion, Sesion, TipoDeSesion
 from informe_lib.presentacion import formato
-from informe_lib.presentacion.bloques import Bloque, Celda, Columna, Datos, Escalar, Tabla, TipoDeDato
+from informe_lib.presentacion.bloques import (
+    Alineacion,
+    Bloque,
+    Celda,
+    Columna,
+    Datos,
+    Escalar,
+    Tabla,
+    TipoDeDato,
+)
 from informe_lib.presentacion.secciones.escritura import (
     SinContenidoQueMostrar,
     fechas_o_cuantas,
     nombres_de_sesion,
     razones,
 )
-from informe_lib.presentacion.tabulacion import escalar
+from informe_lib.presentacion.secciones.quorum_de_la_sesion import (
+    COLUMNAS_DEL_QUORUM,
+    Quorum,
+    quorum_de_cada_sesion,
+)
 
-TITULOS = {
+FILAS_QUE_SE_LEEN = 366  # una por día del año; con más, la tabla cuenta y los datos traen cada una
+ROTULOS = {
     "sesion": "Sesión", "tipo": "Tipo", "estado": "Estado", "modalidad": "Modalidad", "acta": "Acta",
     "quorum": "Quórum",
 }  # fmt: skip
+TIPOS = {TipoDeSesion.ORDINARIA: "Ordinarias", TipoDeSesion.EXTRAORDINARIA: "Extraordinarias"}
 COLUMNAS_DE_DATOS = (
     Columna("sesion", "Sesión"),
     Columna("fecha", "Fecha de la sesión", TipoDeDato.FECHA),
@@ -38,108 +51,117 @@ COLUMNAS_DE_DATOS = (
     Columna("modalidad", "Modalidad"),
     Columna("acta", "Acta"),
     Columna("motivo", "Motivo"),
-    Columna("hay_quorum", "Hubo quórum"),
-    Columna("presentes", "Presentes", TipoDeDato.ENTERO, "puestos"),
-    Columna("integrantes", "Integrantes", TipoDeDato.ENTERO, "puestos"),
-    Columna("minimo", "Mínimo", TipoDeDato.ENTERO, "puestos"),
-    Columna("regla", "Regla de quórum"),
+    *COLUMNAS_DEL_QUORUM,
 )
-
 NO_SE_INSTALO = no_aplica("la sesión no se instaló")
 
 
 @dataclass(frozen=True, slots=True)
-class _Quorum:
-    """Lo que se sabe del quórum de una sesión; `hay` es None si no se puede saber."""
-
-    hay: bool | None
-    presentes: Escalar
-    integrantes: Escalar
-    minimo: Escalar
-    regla: str | None
-    motivo: str | None
-
-    def __str__(self) -> str:
-        """«Sí: 4 de 5, mínimo 3»."""
-        if self.hay is None:
-            return "Sin dato"
-        return f"{'Sí' if self.hay else 'No'}: {self.presentes} de {self.integrantes}, mínimo {self.minimo}"
-
-
-@dataclass(frozen=True, slots=True)
 class _Calendario:
-    """Las sesiones del alcance, con la fecha escrita y el quórum de cada una."""
+    """Las sesiones del alcance, con la fecha escrita y el quórum de cada una; `rotulos`, los del formato."""
 
     expediente: Expediente
     sesiones: tuple[Sesion, ...]
     fechas: Mapping[str, str]
-    quorum: Mapping[str, _Quorum]
+    quorum: Mapping[str, Quorum]
+    rotulos: Mapping[str, str]
+
+    def es_posterior(self, sesion: Sesion) -> bool:
+        """Se celebró después del corte: ese día estaba aplazada."""
+        return sesion.fecha > self.expediente.corte
+
+    def estado(self, sesion: Sesion) -> EstadoDeSesion:
+        return EstadoDeSesion.APLAZADA if self.es_posterior(sesion) else sesion.estado
+
+    def si_se_instalo(self, sesion: Sesion, valor: str | Ausencia) -> str | Ausencia:
+        """Lo que nadie registró de una sesión que no se instaló no falta: no tiene por qué existir."""
+        if self.es_posterior(sesion):
+            return NO_SE_INSTALO
+        se_instalo = sesion.estado in (EstadoDeSesion.REALIZADA, EstadoDeSesion.FALLIDA)
+        return valor if se_instalo or valor != NO_REGISTRADO else NO_SE_INSTALO
 
 
 def calendario(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[Bloque]:
     """Una fila por sesión, también la aplazada, la cancelada y la fallida, con la razón de cada una."""
-    alcance = seccion.alcance or Alcance.PERIODO
-    propio = _leer(expediente, alcance)
+    propio = _leer(expediente, seccion)
     if not propio.sesiones:
         raise SinContenidoQueMostrar("no hay sesiones celebradas ni programadas en el alcance")
-    rotulos = {**TITULOS, **seccion.rotulos}
+    datos = Datos(COLUMNAS_DE_DATOS, tuple(_datos(propio, sesion) for sesion in propio.sesiones))
+    titulo = seccion.rotulos.get("titulo", "Sesiones celebradas y programadas")
+    if len(propio.sesiones) > FILAS_QUE_SE_LEEN:
+        yield _en_resumen(propio, seccion.clave, titulo, datos)
+        return
     yield Tabla(
         clave=seccion.clave,
-        titulo=rotulos.get("titulo", "Sesiones celebradas y programadas"),
-        encabezado=(tuple(Celda(rotulos[columna], es_encabezado=True) for columna in TITULOS),),
+        titulo=titulo,
+        encabezado=(tuple(Celda(propio.rotulos[columna], es_encabezado=True) for columna in ROTULOS),),
         cuerpo=tuple(_fila(propio, sesion) for sesion in propio.sesiones),
-        datos=Datos(COLUMNAS_DE_DATOS, tuple(_datos(propio, sesion) for sesion in propio.sesiones)),
+        datos=datos,
         anchos=(4, 4, 6, 4, 3, 6),
-        notas=(*_notas_del_quorum(propio), *_motivos(propio), *razones(_ausencias(propio, rotulos))),
+        notas=(*_notas_del_quorum(propio), *_motivos(propio), *razones(_ausencias(propio))),
     )
 
 
-def _leer(expediente: Expediente, alcance: Alcance) -> _Calendario:
+def _leer(expediente: Expediente, seccion: SeccionDelFormato) -> _Calendario:
+    alcance = seccion.alcance or Alcance.PERIODO
     tocadas = sesiones_del_calendario(expediente, alcance)
-    reemplazos = {sesion.reprogramada_a for sesion in tocadas}
-    # La que se corrió más allá del corte ya está en la fila de la aplazada: ese día no se había celebrado.
+    corridas = {sesion.reprogramada_a for sesion in tocadas}
+    # La que se corrió más allá del corte ya está en la fila de la aplazada.
     sesiones = tuple(
-        sesion for sesion in tocadas if not (_es_posterior(sesion, expediente) and sesion.clave in reemplazos)
+        sesion for sesion in tocadas if sesion.fecha <= expediente.corte or sesion.clave not in corridas
     )
-    quorum = {
-        str(fila.sesion): _Quorum(
-            hay=None if fila.hay_quorum is NA else bool(fila.hay_quorum),
-            presentes=escalar(fila.asistieron),
-            integrantes=escalar(fila.integrantes),
-            minimo=escalar(fila.minimo),
-            regla=None if fila.regla is NA else str(fila.regla),
-            motivo=None if fila.motivo is NA else str(fila.motivo),
-        )
-        for fila in quorum_por_sesion(expediente, alcance).itertuples()
-    }
-    return _Calendario(expediente, sesiones, nombres_de_sesion(expediente, sesiones), quorum)
+    fechas = nombres_de_sesion(expediente, sesiones)
+    quorum = quorum_de_cada_sesion(expediente, alcance)
+    return _Calendario(expediente, sesiones, fechas, quorum, {**ROTULOS, **seccion.rotulos})
 
 
-def _es_posterior(sesion: Sesion, expediente: Expediente) -> bool:
-    return sesion.fecha > expediente.corte
+def _en_resumen(propio: _Calendario, clave: str, titulo: str, datos: Datos) -> Tabla:
+    """Cuántas hubo en cada estado: una fila por sesión serían muchas páginas que nadie lee."""
+    cuantas = Counter((propio.estado(sesion), sesion.tipo) for sesion in propio.sesiones)
+    titulos = (propio.rotulos["estado"], *TIPOS.values())
+    total = formato.numero(len(propio.sesiones))
+    return Tabla(
+        clave=clave,
+        titulo=titulo,
+        encabezado=(tuple(Celda(uno, es_encabezado=True) for uno in titulos),),
+        cuerpo=tuple(
+            (
+                Celda(estado.value.capitalize(), estado.value, es_encabezado=True),
+                *(
+                    Celda(formato.numero(n), n, alineacion=Alineacion.DERECHA)
+                    for n in (cuantas[estado, tipo] for tipo in TIPOS)
+                ),
+            )
+            for estado in EstadoDeSesion
+            if any(cuantas[estado, tipo] for tipo in TIPOS)
+        ),
+        datos=datos,
+        notas=(f"Son {total} sesiones: la tabla las cuenta, y cada una está en los datos abiertos.",),
+    )
 
 
 def _fila(propio: _Calendario, sesion: Sesion) -> tuple[Celda, ...]:
-    es_posterior = _es_posterior(sesion, propio.expediente)
+    es_posterior = propio.es_posterior(sesion)
     fecha = formato.fecha_corta(sesion.fecha_programada) if es_posterior else propio.fechas[sesion.clave]
     return (
         Celda(fecha, sesion.clave, es_encabezado=True),
         Celda(sesion.tipo.value.capitalize(), sesion.tipo.value),
-        Celda(_estado(propio, sesion), sesion.estado.value),
-        Celda(str(_si_se_instalo(sesion, sesion.modalidad)).capitalize()),
-        Celda(str(_si_se_instalo(sesion, sesion.acta))),
+        Celda(_estado(propio, sesion), propio.estado(sesion).value),
+        Celda(str(propio.si_se_instalo(sesion, sesion.modalidad)).capitalize()),
+        Celda(str(propio.si_se_instalo(sesion, sesion.acta))),
         Celda(str(propio.quorum.get(sesion.clave, "No aplica"))),
     )
 
 
 def _estado(propio: _Calendario, sesion: Sesion) -> str:
     """«Aplazada: se corrió al 11/07/2024»; «Realizada; estaba programada para el 27/06/2024»."""
-    if _es_posterior(sesion, propio.expediente):
-        return f"Aplazada: se corrió al {formato.fecha_corta(sesion.fecha)}"
-    estado = sesion.estado.value.capitalize()
+    estado = propio.estado(sesion).value.capitalize()
+    if propio.es_posterior(sesion):
+        return f"{estado}: se corrió al {formato.fecha_corta(sesion.fecha)}"
     if sesion.reprogramada_a:
-        fechas = {una.clave: formato.fecha_corta(una.fecha) for una in propio.expediente.sesiones}
-        return f"{estado}: se corrió al {fechas.get(sesion.reprogramada_a, sesion.reprogramada_a)}"
+        nueva = (una for una in propio.expediente.sesiones if una.clave == sesion.reprogramada_a)
+        fecha = next((formato.fecha_corta(una.fecha) for una in nueva), sesion.reprogramada_a)
+        return f"{estado}: se corrió al {fecha}"
     if sesion.fecha_programada != sesion.fecha:
         return f"{estado}; estaba programada para el {formato.fecha_corta(sesion.fecha_programada)}"
     return estado
@@ -158,28 +180,25 @@ def _notas_del_quorum(propio: _Calendario) -> Iterator[str]:
 
 
 def _motivos(propio: _Calendario) -> Iterator[str]:
-    """Por qué una sesión no se celebró cuando debía, y qué se sabe de su quórum."""
+    """Por qué una sesión no se celebró cuando debía y qué se sabe de su quórum, cada razón una vez."""
+    por_motivo: dict[str, list[str]] = {}
     for sesion in propio.sesiones:
-        fecha = propio.fechas[sesion.clave]
         quorum = propio.quorum.get(sesion.clave)
         if quorum and quorum.motivo:
-            yield f"{fecha}: {quorum.motivo}."
+            por_motivo.setdefault(quorum.motivo, []).append(propio.fechas[sesion.clave])
         elif isinstance(sesion.motivo, str):
-            yield f"{fecha}, {sesion.estado.value}: {sesion.motivo}."
+            motivo = f"{propio.estado(sesion).value}; {sesion.motivo}"
+            por_motivo.setdefault(motivo, []).append(propio.fechas[sesion.clave])
+    for motivo, fechas in por_motivo.items():
+        yield f"{fechas_o_cuantas(fechas)}: {motivo}."
 
 
-def _ausencias(propio: _Calendario, rotulos: Mapping[str, str]) -> Iterator[tuple[str, object]]:
+def _ausencias(propio: _Calendario) -> Iterator[tuple[str, object]]:
     for sesion in propio.sesiones:
-        yield rotulos["modalidad"], _si_se_instalo(sesion, sesion.modalidad)
-        yield rotulos["acta"], _si_se_instalo(sesion, sesion.acta)
+        yield propio.rotulos["modalidad"], propio.si_se_instalo(sesion, sesion.modalidad)
+        yield propio.rotulos["acta"], propio.si_se_instalo(sesion, sesion.acta)
         if sesion.estado in (EstadoDeSesion.APLAZADA, EstadoDeSesion.CANCELADA, EstadoDeSesion.FALLIDA):
             yield f"Motivo de que la sesión quedara {sesion.estado.value}", sesion.motivo
-
-
-def _si_se_instalo(sesion: Sesion, valor: str | Ausencia) -> str | Ausencia:
-    """Lo que nadie registró de una sesión que no se instaló no falta: no tiene por qué existir."""
-    se_instalo = sesion.estado in (EstadoDeSesion.REALIZADA, EstadoDeSesion.FALLIDA)
-    return valor if se_instalo or valor != NO_REGISTRADO else NO_SE_INSTALO
 
 
 def _datos(propio: _Calendario, sesion: Sesion) -> tuple[Escalar, ...]:
@@ -187,12 +206,7 @@ def _datos(propio: _Calendario, sesion: Sesion) -> tuple[Escalar, ...]:
     escritos = (sesion.modalidad, sesion.acta, sesion.motivo)
     return (
         *(sesion.clave, sesion.fecha.isoformat(), sesion.fecha_programada.isoformat()),
-        *(sesion.tipo.value, sesion.estado.value, sesion.reprogramada_a),
+        *(sesion.tipo.value, propio.estado(sesion).value, sesion.reprogramada_a),
         *(uno if isinstance(uno, str) else None for uno in escritos),
-        *((None,) * 5 if quorum is None else _datos_del_quorum(quorum)),
+        *(quorum.datos() if quorum else (None,) * len(COLUMNAS_DEL_QUORUM)),
     )
-
-
-def _datos_del_quorum(quorum: _Quorum) -> tuple[Escalar, ...]:
-    hay = "sin dato" if quorum.hay is None else "sí" if quorum.hay else "no"
-    return (hay, quorum.presentes, quorum.integrantes, quorum.minimo, quorum.regla)

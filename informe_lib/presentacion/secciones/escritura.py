@@ -57,12 +57,10 @@ def nota_de_alcance(expediente: Expediente, alcance: Alcance) -> Nota:
 
 def frase_de_alcance(expediente: Expediente, alcance: Alcance) -> str:
     """«Alcance: acumulado de la vigencia, del 1 de enero al 30 de septiembre de 2024.»"""
-    corte = formato.fecha_larga(expediente.corte)
     if alcance is Alcance.CORTE:
-        return f"Alcance: a la fecha de corte, {corte}."
-    desde = formato.fecha_larga(alcance.inicio(expediente.periodo))
+        return f"Alcance: a la fecha de corte, {formato.fecha_larga(expediente.corte)}."
     cubre = "acumulado de la vigencia" if alcance is Alcance.ACUMULADO else "el periodo"
-    return f"Alcance: {cubre}, del {desde} al {corte}."
+    return f"Alcance: {cubre}, {formato.rango(alcance.inicio(expediente.periodo), expediente.corte)}."
 
 
 def nombres_de_sesion(expediente: Expediente, sesiones: Sequence[Sesion]) -> dict[str, str]:

@@ -143,7 +143,8 @@ def _notas(registro: _Registro) -> Iterator[str]:
 def _fuente(expediente: Expediente, funciones: tuple[Funcion, ...]) -> str:
     nombres = {norma.clave: norma.nombre for norma in expediente.normas}
     normas = dict.fromkeys(nombres.get(funcion.norma, funcion.norma) for funcion in funciones)
-    return f"Las funciones se enuncian en breve; el texto que obliga es el de la norma: {', '.join(normas)}."
+    de_la_norma = f"{formato.plural(len(normas), 'la norma', 'las normas')}: {formato.lista(normas)}"
+    return f"Las funciones se enuncian en breve; el texto que obliga es el de {de_la_norma}."
 
 
 def _datos(registro: _Registro) -> Datos:

@@ -28,6 +28,6 @@ def sesiones_sin_decisiones(expediente: Expediente, alcance: Alcance) -> Iterato
     for motivo, propias in por_motivo.items():
         dichas = fechas_o_cuantas(propias)
         if motivo is None:
-            yield f"Decisiones de {dichas}: sin dato; no consta si las hubo."
+            yield f"Sin decisiones registradas ({dichas}): no consta si las hubo."
         else:
             yield f"{dichas}: no hubo decisiones; {motivo}."

@@ -1,0 +1,248 @@
+"""Las secciones del Comité de Faros y Mareas: un año enredado, en otro formato, dicho sin enredos."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+import pytest
+
+from informe_lib.fuentes.carpeta import leer_carpeta
+from informe_lib.modelo.expediente import Expediente
+from informe_lib.modelo.instancia import EstadoDeInstancia
+from informe_lib.modelo.periodo import Periodo
+from informe_lib.modelo.sesion import EstadoDeSesion, Sesion
+from informe_lib.presentacion.bloques import Campos, Control, Firma, Portada, Tabla, corrido, textos_de
+from informe_lib.presentacion.secciones import hacer_seccion
+from tests.conftest import RAIZ
+
+Clase = TypeVar("Clase")
+Semestre = Callable[[int], Expediente]
+
+
+@pytest.fixture(scope="module")
+def semestre() -> Semestre:
+    leidos = {
+        numero: leer_carpeta(RAIZ, "comite-faros-mareas", Periodo.desde_texto(f"2024-S{numero}"))
+        for numero in (1, 2)
+    }
+    return leidos.__getitem__
+
+
+def de_clase(clave: str, expediente: Expediente, clase: type[Clase]) -> list[Clase]:
+    return [uno for uno in hacer_seccion(clave, expediente).bloques if isinstance(uno, clase)]
+
+
+def filas(tabla: Tabla) -> list[list[str]]:
+    return [[celda.texto for celda in fila] for fila in tabla.cuerpo]
+
+
+def renglones(expediente: Expediente) -> dict[str, list[str]]:
+    (campos,) = de_clase("identificacion", expediente, Campos)
+    return {campo.rotulo: [corrido(tramos) for tramos in campo.tramos] for campo in campos.campos}
+
+
+def test_cada_periodo_lleva_el_nombre_que_la_instancia_tenia_a_su_corte(semestre: Semestre) -> None:
+    portadas = [de_clase("portada", semestre(numero), Portada)[0] for numero in (1, 2)]
+    assert [una.instancia for una in portadas] == [
+        "Comité de Faros y Mareas", "Comité Municipal de Faros y Mareas",
+    ]  # fmt: skip
+    cambio = "Antes, Comité de Faros y Mareas, hasta el 14 de agosto de 2024"
+    origen = "Sucede a: Comité de Faros y Mesa de Mareas, desde el 31 de diciembre de 2023"
+    assert renglones(semestre(2))["Comité"] == [
+        "Comité Municipal de Faros y Mareas",
+        f"{cambio} (Decreto 112 de 2024 de Puerto Quimera)",
+        f"{origen} (Decreto 210 de 2023 de Puerto Quimera)",
+    ]
+
+
+def test_una_norma_se_dice_derogada_solo_si_al_corte_lo_estaba(semestre: Semestre) -> None:
+    assert renglones(semestre(1))["Marco normativo"] == [
+        "Decreto 210 de 2023, Alcaldía de Puerto Quimera",
+        "Decreto 045 de 2020, Alcaldía de Puerto Quimera",
+    ]
+    derogado = "derogado por Decreto 112 de 2024 desde el 15 de agosto de 2024"
+    assert renglones(semestre(2))["Marco normativo"][1].endswith(f"({derogado})")
+    assert len(renglones(semestre(2))["Marco normativo"]) == 3
+
+
+def test_el_reglamento_va_con_las_modificaciones_que_ya_regian(semestre: Semestre) -> None:
+    adoptado = "Acuerdo 001 de 2024. Reglamento interno del 15 de febrero de 2024"
+    assert renglones(semestre(1))["Reglamento vigente"] == [adoptado]
+    modificado = "Modificado por Acuerdo 003 de 2024, del 3 de octubre de 2024"
+    assert renglones(semestre(2))["Reglamento vigente"] == [adoptado, modificado]
+
+
+def test_una_instancia_que_no_esta_activa_lo_dice(semestre: Semestre) -> None:
+    assert "Estado" not in renglones(semestre(2))
+    suprimida = replace(semestre(2).instancia, estado=EstadoDeInstancia.SUPRIMIDA)
+    assert renglones(replace(semestre(2), instancia=suprimida))["Estado"] == ["Suprimida"]
+
+
+def test_el_calendario_dice_que_paso_con_cada_sesion_y_su_quorum(semestre: Semestre) -> None:
+    (tabla,) = de_clase("calendario", semestre(2), Tabla)
+    assert [(fila[0], fila[2], fila[5]) for fila in filas(tabla)] == [
+        ("15/02/2024", "Realizada", "Sí: 9 de 12, mínimo 7"),
+        ("18 y 19/04/2024", "Realizada", "Sí: 9 de 12, mínimo 7"),
+        ("13/06/2024", "Fallida", "No: 3 de 12, mínimo 7"),
+        ("27/06/2024", "Aplazada: se corrió al 11/07/2024", "No aplica"),
+        ("11/07/2024", "Realizada; estaba programada para el 27/06/2024", "Sí: 9 de 12, mínimo 7"),
+        ("03/10/2024", "Realizada", "Sí: 10 de 12, mínimo 8"),
+        ("21/11/2024", "Realizada", "Sí: 8 de 12, mínimo 8"),
+    ]
+    assert "13/06/2024: la sesión falló: no se completó el quórum." in tabla.notas
+    assert "27/06/2024: aplazada; Marea alta en el puerto." in tabla.notas
+
+
+def test_lo_que_se_celebro_despues_del_corte_ese_dia_estaba_aplazado(semestre: Semestre) -> None:
+    sin_aviso = tuple(una for una in semestre(1).sesiones if una.clave != "2024-06-27")
+    for expediente in (semestre(1), replace(semestre(1), sesiones=sin_aviso)):
+        (tabla,) = de_clase("calendario", expediente, Tabla)
+        ultima = filas(tabla)[-1]
+        assert (ultima[0], ultima[2]) == ("27/06/2024", "Aplazada: se corrió al 11/07/2024")
+        assert [fila[0] for fila in filas(tabla)].count("27/06/2024") == 1
+
+
+def test_las_columnas_y_los_rotulos_de_los_asistentes_son_los_del_formato(semestre: Semestre) -> None:
+    tabla = de_clase("asistentes", semestre(2), Tabla)[0]
+    assert [celda.texto for celda in tabla.encabezado[0]] == [
+        "Entidad u organización", "Cargo", "Rol", "Sesiones realizadas",
+    ]  # fmt: skip
+    assert tabla.fijas == 3
+    assert filas(tabla)[2][3:] == ["Asistió", "Excusa", "Asistió (P)", "Asistió", "Asistió", "4"]
+    notas = " ".join(tabla.notas)
+    assert "Secretaría de Hacienda de Puerto Quimera: con rol P (Presidencia) el 11/07/2024." in notas
+    assert "Excusa; comisión de servicios: Secretaría de Mareas de Puerto Quimera (11/07/2024)." in notas
+
+
+def test_una_silla_dice_desde_o_hasta_cuando_existio_y_no_sale_donde_no(semestre: Semestre) -> None:
+    en_el_primero, en_el_segundo = (de_clase("asistentes", semestre(numero), Tabla)[0] for numero in (1, 2))
+    costero = "Instituto Costero de Puerto Quimera"
+    assert costero not in {fila[0] for fila in filas(en_el_primero)}
+    assert costero in {fila[0] for fila in filas(en_el_segundo)}
+    assert f"{costero}: desde el 15 de agosto de 2024." in en_el_segundo.notas
+    assert "Secretaría de Salud de Puerto Quimera: hasta el 14 de agosto de 2024." in en_el_segundo.notas
+    assert not any("Salud" in nota for nota in en_el_primero.notas)
+
+
+def test_los_invitados_van_aparte_y_no_cuentan(semestre: Semestre) -> None:
+    asistencia, invitados = de_clase("asistentes", semestre(2), Tabla)
+    assert invitados.titulo == "Otros asistentes"
+    assert filas(invitados)[-1] == ["21/11/2024", "Museo del Faro", "Sin dato", "Día del Farero"]
+    assert invitados.notas == ("Cargo de Museo del Faro: sin dato; el acta no dice el cargo.",)
+    assert filas(asistencia)[-1] == ["Total de asistencias", "6", "5", "5", "5", "7", "28"]
+
+
+def test_un_formato_puede_decir_las_marcas_con_sus_palabras(semestre: Semestre) -> None:
+    expediente = con_rotulos(semestre(2), "asistentes", {"excusa": "Se excusó"})
+    assert "Se excusó" in {
+        celda for fila in filas(de_clase("asistentes", expediente, Tabla)[0]) for celda in fila
+    }
+
+
+def test_a_la_fecha_de_corte_salen_las_decisiones_que_se_siguen_y_lo_que_vencio(semestre: Semestre) -> None:
+    (tabla,) = de_clase("decisiones", semestre(2), Tabla)
+    assert [celda.texto for celda in tabla.encabezado[0]] == [
+        "Fecha de la sesión", "Tipo", "Qué se decidió", "Responsable", "Plazo", "Estado", "Seguimiento",
+    ]  # fmt: skip
+    inventario = filas(tabla)[0]
+    assert inventario[4:] == ["Venció el 31/05/2024", "En ejecución", "Faltan dos muelles (11/07/2024)"]
+    assert "plan-2024" not in {fila[5] for fila in tabla.datos.filas}  # se cerró en febrero
+    assert "Plazo: no aplica; rige desde que se adopta." in tabla.notas
+
+
+def test_lo_que_vencio_se_dice_aunque_el_formato_no_tenga_columna_para_el_plazo(semestre: Semestre) -> None:
+    expediente = con_columnas(semestre(2), "decisiones", ("fecha", "decision", "seguimiento"))
+    (tabla,) = de_clase("decisiones", expediente, Tabla)
+    assert filas(tabla)[0][-1] == "Faltan dos muelles (11/07/2024); venció el 31/05/2024"
+
+
+def test_una_decision_sin_sesion_dice_el_acto(semestre: Semestre) -> None:
+    (tabla,) = de_clase("decisiones", semestre(1), Tabla)
+    assert filas(tabla)[-1][0] == "27/06/2024, Circular 003 de 2024"
+
+
+def test_una_sesion_sin_decisiones_dice_la_razon_o_que_no_consta(semestre: Semestre) -> None:
+    todas = semestre(2)
+    sin_noviembre = tuple(una for una in todas.decisiones if una.sesion != "2024-11-21")
+    (tabla,) = de_clase("decisiones", replace(todas, decisiones=sin_noviembre), Tabla)
+    assert tabla.notas[0] == "Sin decisiones registradas (21/11/2024): no consta si las hubo."
+    motivada = tuple(
+        replace(una, sin_decisiones="fue informativa") if una.clave == "2024-11-21" else una
+        for una in todas.sesiones
+    )
+    (tabla,) = de_clase("decisiones", replace(todas, decisiones=sin_noviembre, sesiones=motivada), Tabla)
+    assert tabla.notas[0] == "21/11/2024: no hubo decisiones; fue informativa."
+
+
+def test_una_sesion_sin_funciones_dice_por_que(semestre: Semestre) -> None:
+    (tabla,) = de_clase("funciones_especificas", semestre(2), Tabla)
+    nota = "21/11/2024: no se abordó ninguna función; la sesión se dedicó al balance del año."
+    assert nota in tabla.notas
+    assert [fila[-2] for fila in filas(tabla)] == ["No", "No", "No"]
+
+
+def test_la_que_venia_de_otro_semestre_explica_por_que_hay_mas_realizadas(semestre: Semestre) -> None:
+    impresos = [
+        texto for bloque in hacer_seccion("sesiones", semestre(2)).bloques for texto in textos_de(bloque)
+    ]
+    assert "Dos (2) sesiones / Una (1) sesión" in impresos
+    assert impresos[-1] == (
+        "La sesión del 11 de julio de 2024 estaba programada para el 27 de junio de 2024: "
+        "aquí cuenta como realizada."
+    )
+
+
+def test_las_fallidas_y_las_aplazadas_salen_si_el_formato_las_rotula(semestre: Semestre) -> None:
+    pedidas = {"fallidas": "Fallidas", "aplazadas": "Aplazadas", "canceladas": "Canceladas"}
+    (campos,) = de_clase("sesiones", con_rotulos(semestre(1), "sesiones", pedidas), Campos)
+    dichas = {campo.rotulo: corrido(campo.tramos[0]) for campo in campos.campos[2:]}
+    assert dichas == {
+        "Fallidas": "Una (1) sesión", "Aplazadas": "Una (1) sesión", "Canceladas": "Cero (0) sesiones",
+    }  # fmt: skip
+    (campos,) = de_clase("sesiones", semestre(1), Campos)
+    assert len(campos.campos) == 2
+
+
+def test_firman_quienes_ejercian_cada_rol_ese_dia_con_el_acto_del_encargo(semestre: Semestre) -> None:
+    presidencia, secretaria = (
+        {campo.rotulo: corrido(campo.tramos[0]) for campo in firma.campos}
+        for firma in de_clase("firma", semestre(1), Firma)
+    )
+    assert presidencia["Nombre"] == "Persona Ficticia Uno"
+    assert "Calidad" not in presidencia
+    assert (secretaria["Nombre"], secretaria["Cargo"]) == ("Persona Ficticia Tres", "Directora técnica (e)")
+    assert secretaria["Calidad"] == "En encargo, Resolución 77 de 2024"
+    nombres = [corrido(firma.campos[1].tramos[0]) for firma in de_clase("firma", semestre(2), Firma)]
+    assert nombres == ["Persona Ficticia Uno", "Persona Ficticia Cuatro"]
+
+
+def test_lo_publicado_se_responde_con_los_documentos_que_existian_al_corte(semestre: Semestre) -> None:
+    (control,) = de_clase("publicacion", semestre(1), Control)
+    referencias = {fila[1] for fila in control.datos.filas if fila[0] == "acta"}
+    assert referencias == {"1", "2", "3"}
+    assert control.comprobaciones[2].respuesta == "Sí"
+
+
+def test_dos_sesiones_del_mismo_dia_se_distinguen(semestre: Semestre) -> None:
+    otra = Sesion("2024-10-03-2", date(2024, 10, 3), estado=EstadoDeSesion.REALIZADA)
+    expediente = replace(semestre(2), sesiones=(*semestre(2).sesiones, otra))
+    tabla = de_clase("asistentes", expediente, Tabla)[0]
+    assert [celda.texto for celda in tabla.encabezado[1]][3:5] == ["03/10/2024", "03/10/2024 (2.ª)"]
+
+
+def con_rotulos(expediente: Expediente, clave: str, rotulos: dict[str, str]) -> Expediente:
+    return _con_seccion(expediente, clave, rotulos=rotulos)
+
+
+def con_columnas(expediente: Expediente, clave: str, columnas: tuple[str, ...]) -> Expediente:
+    return _con_seccion(expediente, clave, columnas=columnas)
+
+
+def _con_seccion(expediente: Expediente, clave: str, **cambios: object) -> Expediente:
+    secciones = tuple(
+        replace(una, **cambios) if una.clave == clave else una for una in expediente.formato.secciones
+    )
+    return replace(expediente, formato=replace(expediente.formato, secciones=secciones))
