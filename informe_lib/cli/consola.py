@@ -18,7 +18,7 @@ SENCILLAS = {
     "«": '"', "»": '"', "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'",
     "–": "-", "—": "-", "−": "-", "‑": "-", "·": "-", "•": "*", "×": "x", "÷": "/",
     "→": "->", "←": "<-", "≥": ">=", "≤": "<=", "≠": "<>", "¿": "", "¡": "",
-    "│": "|", "─": "-", "€": "EUR", "ß": "ss", "æ": "ae", "ø": "o",
+    "│": "|", "─": "-", "€": "EUR", "⁄": "/", "ß": "ss", "æ": "ae", "ø": "o",
 }  # fmt: skip
 SIN_PARECIDO = "*"
 
@@ -51,7 +51,7 @@ def _sencillo(caracter: str) -> str:
         return SENCILLAS[caracter]
     if unicodedata.combining(caracter):
         return ""
-    descompuesto = unicodedata.normalize("NFKD", caracter)
+    descompuesto = (SENCILLAS.get(parte, parte) for parte in unicodedata.normalize("NFKD", caracter))
     return "".join(parte for parte in descompuesto if parte.isascii()) or SIN_PARECIDO
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -17,7 +18,9 @@ from informe_lib.cli.seleccion import Eleccion, LecturaFallida, PeriodoPedido, e
 from informe_lib.ejecucion.cuadernos import ErrorDeEjecucion, hallar_cuaderno
 from informe_lib.ejecucion.formatos import Formato
 from informe_lib.ejecucion.generacion import Pedido, generar
+from informe_lib.ejecucion.largo_de_rutas import MAXIMO_EN_WINDOWS, exigir_rutas_cortas
 from informe_lib.modelo.errores import ErrorInforme
+from informe_lib.modelo.periodo import Periodo
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Corrida:
     salidas: Path
     cuaderno: str
     formatos: tuple[Formato, ...] = tuple(Formato)
+    largo_de_ruta: int | None = MAXIMO_EN_WINDOWS if sys.platform == "win32" else None
 
 
 @dataclass(slots=True)
@@ -44,12 +48,20 @@ def correr(
     comienzo = monotonic()
     cuaderno = hallar_cuaderno(corrida.cuaderno, corrida.datos)
     elecciones = list(elegir(corrida.datos, instancias, pedido, hoy))
+    if corrida.largo_de_ruta is not None:
+        exigir_rutas_cortas(corrida.salidas, _informes(elecciones), corrida.largo_de_ruta)
     resumen = Resumen()
     for eleccion in elecciones:
         _atender(corrida, cuaderno, eleccion, resumen, consola)
     _despedir(corrida, resumen, monotonic() - comienzo, consola)
     paginas = [pagina for carpeta in resumen.escritos for pagina in carpeta.glob("*.html")]
     return not resumen.fallidos, paginas
+
+
+def _informes(elecciones: Sequence[Eleccion | LecturaFallida]) -> Iterator[tuple[str, Periodo]]:
+    for una in elecciones:
+        if isinstance(una, Eleccion) and una.periodo is not None:
+            yield una.instancia, una.periodo
 
 
 def _atender(
@@ -65,7 +77,7 @@ def _atender(
     consola.print(f"[bold]{escape(nombre)}[/], {eleccion.periodo} ({escape(eleccion.razon)})")
     pedido = Pedido(nombre, eleccion.periodo, cuaderno, corrida.datos, corrida.salidas, corrida.formatos)
     columnas = (SpinnerColumn("line"), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columnas, console=consola, transient=True) as avance:
+    with Progress(*columnas, console=consola, transient=True, disable=not consola.is_terminal) as avance:
         tarea = avance.add_task("Empezando", total=None)
         try:
             escrito = generar(pedido, lambda paso: avance.update(tarea, description=paso))

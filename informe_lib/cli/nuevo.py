@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from informe_lib.cli.opciones import DATOS, TipoPeriodo, carpeta_de_la_orden, corta, hoy
+from informe_lib.cli.opciones import DATOS, TipoPeriodo, TipoVigencia, carpeta_de_la_orden, corta, hoy
 from informe_lib.modelo.errores import ErrorInforme
-from informe_lib.modelo.periodo import ErrorPeriodo, Periodo, TipoDePeriodo
+from informe_lib.modelo.periodo import Periodo, TipoDePeriodo
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +59,7 @@ def proyecto(carpeta: Path, *, ejemplo: bool) -> None:
 )
 @click.option(
     "--vigencia",
-    type=click.IntRange(1900, 2999),
+    type=TipoVigencia(),
     metavar="AÑO",
     help="Empieza en su primer periodo. Por defecto, el año y el periodo en curso hoy.",
 )
@@ -70,14 +71,15 @@ def proyecto(carpeta: Path, *, ejemplo: bool) -> None:
 def instancia(
     clave: str, nombre: str, formato: str, vigencia: int | None, periodicidad: str, datos: Path | None
 ) -> None:
-    """Crea los archivos de una instancia; su informe se puede generar enseguida.
+    """Crea los archivos de una instancia.
 
-    CLAVE es el nombre de su carpeta: letras minúsculas sin tilde, cifras y guiones.
+    Su informe se puede generar enseguida. CLAVE es el nombre de su carpeta: letras minúsculas sin tilde,
+    cifras y guiones.
     """
     from informe_lib.fuentes.creacion.instancia import NuevaInstancia, crear_instancia
 
     carpeta = carpeta_de_la_orden(datos)
-    periodo = _primer_periodo(PERIODICIDADES[periodicidad], vigencia)
+    periodo = primer_periodo(PERIODICIDADES[periodicidad], vigencia, hoy())
     try:
         escritos = crear_instancia(carpeta, NuevaInstancia(clave, nombre, formato, periodo))
     except ErrorInforme as error:
@@ -95,9 +97,10 @@ def instancia(
 )
 @DATOS
 def periodo(clave: str, periodo: Periodo | None, datos: Path | None) -> None:
-    """Declara el periodo siguiente y, si empieza un año, su vigencia con el plan que viene.
+    """Declara el periodo siguiente de una instancia.
 
-    Las sillas, las funciones y las decisiones pendientes siguen: no hay que copiarlas.
+    Si empieza un año, crea su vigencia con el plan que viene, sin lo ejecutado. Las sillas, las funciones
+    y las decisiones pendientes siguen: no hay que copiarlas.
     """
     from informe_lib.cli.siguiente import agregar_el_siguiente
 
@@ -121,7 +124,7 @@ def periodo(clave: str, periodo: Periodo | None, datos: Path | None) -> None:
 )
 @DATOS
 def formato(clave: str, desde: str, datos: Path | None) -> None:
-    """Copia un formato con otra clave, para cambiarle rótulos, orden o secciones."""
+    """Copia un formato con otra clave, para cambiarlo."""
     from informe_lib.fuentes.creacion.proyecto import crear_formato
 
     carpeta = carpeta_de_la_orden(datos)
@@ -134,14 +137,11 @@ def formato(clave: str, desde: str, datos: Path | None) -> None:
     click.echo(f"\nPara usarlo, escriba «formato: {clave}» en la vigencia de la instancia.")
 
 
-def _primer_periodo(tipo: TipoDePeriodo, vigencia: int | None) -> Periodo:
-    try:
-        if vigencia is not None:
-            return Periodo(vigencia, tipo)
-        dia = hoy()
-        return Periodo(dia.year, tipo, (dia.month - 1) // tipo.meses + 1)
-    except ErrorPeriodo as error:
-        raise click.UsageError(str(error)) from error
+def primer_periodo(tipo: TipoDePeriodo, vigencia: int | None, dia: date) -> Periodo:
+    """El primero de la vigencia o, si no se dio, el que está en curso ese día."""
+    if vigencia is not None:
+        return Periodo(vigencia, tipo)
+    return Periodo(dia.year, tipo, (dia.month - 1) // tipo.meses + 1)
 
 
 def _listar(escritos: Sequence[Path], carpeta: Path) -> None:

@@ -47,6 +47,20 @@ class PeriodoOTodos(click.ParamType["Periodo | Literal['todos']"]):
         return TipoPeriodo().convert(value, param, ctx)
 
 
+class TipoVigencia(click.ParamType[int]):
+    """Un año."""
+
+    name = "año"
+
+    def convert(self, value: str | int, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        escrito = str(value).strip()
+        if not (escrito.isascii() and escrito.isdigit()):
+            self.fail(f"«{value}» no es un año, como 2025.", param, ctx)
+        if not 1900 <= int(escrito) <= 2999:
+            self.fail(f"«{value}» no está entre 1900 y 2999.", param, ctx)
+        return int(escrito)
+
+
 INSTANCIAS = click.option(
     "--instancia", "instancias", multiple=True, metavar="CLAVE", help="Solo esta; se puede repetir."
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from informe_lib.fuentes.carpeta import leer_carpeta, periodos_de
 from informe_lib.fuentes.creacion.periodo import PeriodoAgregado, agregar_periodo, periodo_siguiente
-from informe_lib.indicadores.decisiones import decisiones_en_seguimiento
+from informe_lib.indicadores.decisiones import decisiones_en_seguimiento, estado_al_corte
 from informe_lib.modelo.decision import Decision
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.periodo import Periodo
@@ -29,5 +29,11 @@ def agregar_el_siguiente(
 
 
 def _pendientes_al_empezar(expediente: Expediente, periodo: Periodo) -> tuple[Decision, ...]:
-    en_seguimiento = decisiones_en_seguimiento(replace(expediente, periodo=periodo))
-    return tuple(una for una in en_seguimiento if una.fecha < periodo.inicio)
+    """Las de antes del periodo que, con lo que hoy se sabe, no están cumplidas ni descartadas."""
+    nuevo = replace(expediente, periodo=periodo)
+    estados = ((una, estado_al_corte(nuevo, una)) for una in decisiones_en_seguimiento(nuevo))
+    return tuple(
+        una
+        for una, estado in estados
+        if una.fecha < periodo.inicio and not (estado is not None and estado.es_final())
+    )

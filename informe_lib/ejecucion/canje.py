@@ -32,11 +32,16 @@ class ErrorDeSalida(ErrorInforme):
         )
 
 
+def apartada(destino: Path) -> Path:
+    """Dónde espera lo que había mientras entra lo nuevo."""
+    return destino.with_name(f".{destino.name}.anterior")
+
+
 @contextmanager
 def carpeta_nueva(destino: Path) -> Iterator[Path]:
     """Presta una carpeta privada que solo reemplaza a `destino` si el bloque termina bien."""
     nueva = destino.with_name(f".{destino.name}.nueva")
-    anterior = destino.with_name(f".{destino.name}.anterior")
+    anterior = apartada(destino)
     if destino.is_symlink() or (destino.exists() and not destino.is_dir()):
         raise ErrorDeSalida(str(destino), "ahí hay un archivo o un enlace, y no una carpeta")
     try:

@@ -11,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from pathlib import Path
 
+from informe_lib.ejecucion.ficha import ficha_de
 from informe_lib.fuentes.esquema import ErrorDeForma, a_datos, validar
 from informe_lib.fuentes.tablas import tablas_de
 from informe_lib.modelo.expediente import Expediente
@@ -50,11 +51,11 @@ class Manifiesto:
 
 def huellas_de(expediente: Expediente, cuaderno: Path) -> Huellas:
     """Las huellas de lo que produce un informe: sus datos, su formato, su cuaderno y esta biblioteca."""
-    ficha = cuaderno.with_suffix(".yaml")
+    ficha = ficha_de(cuaderno)
     return Huellas(
         datos=_huella_de_datos([expediente.periodo.clave, tablas_de(expediente)]),
         formato=_huella_de_datos(a_datos(FormatoOficial, expediente.formato)),
-        cuaderno=_huella(_lo_que_se_ejecuta(cuaderno), ficha.read_bytes() if ficha.is_file() else b""),
+        cuaderno=_huella(_lo_que_se_ejecuta(cuaderno), repr(ficha).encode()),
         biblioteca=_huella_de_la_biblioteca(),
     )
 

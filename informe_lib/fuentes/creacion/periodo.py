@@ -49,7 +49,7 @@ def agregar_periodo(
 
     Recibe    la carpeta que contiene `parametros/`; el expediente del periodo declarado que lo precede,
               de donde sale el plan si empieza una vigencia; y las decisiones que siguen abiertas.
-    Devuelve  lo que se escribió. Un archivo que ya existía se continúa o se respeta: jamás se pisa.
+    Devuelve  lo que se escribió; de un archivo que ya existía no se mueve nada.
     Errores   `ErrorDeCreacion`.
     """
     carpeta = datos / "parametros" / "instancias" / expediente.instancia.clave
@@ -60,12 +60,9 @@ def agregar_periodo(
     else:
         relativa = vigencia.relative_to(datos).as_posix()
         reescribir(vigencia, con_periodo(_bytes_de(vigencia), periodo, relativa))
-    escritos = [vigencia]
     textos = carpeta / "textos" / f"{periodo}.md"
-    if not textos.exists():
-        escribir_nuevo(textos, textos_iniciales(periodo, expediente.formato, pendientes))
-        escritos.append(textos)
-    return PeriodoAgregado(periodo, tuple(escritos), es_nueva)
+    escribir_nuevo(textos, textos_iniciales(periodo, expediente.formato, pendientes))
+    return PeriodoAgregado(periodo, (vigencia, textos), es_nueva)
 
 
 def _vigencia(expediente: Expediente, periodo: Periodo) -> str:

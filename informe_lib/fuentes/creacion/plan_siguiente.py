@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from informe_lib.fuentes.creacion.yaml_escrito import en_lista
-from informe_lib.modelo.ausencia import Ausencia, ClaseDeAusencia, sin_dato
+from informe_lib.modelo.ausencia import NO_REGISTRADO, Ausencia, ClaseDeAusencia, sin_dato
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.periodo import Periodo
 from informe_lib.modelo.plan import Actividad, TipoDeMeta
@@ -50,7 +50,8 @@ def _version(vigencia: int) -> Mapping[str, object]:
 
 
 def _campos(actividad: Actividad, expediente: Expediente, vigencia: int) -> Mapping[str, object]:
-    return dict(_escritos(actividad, expediente, vigencia))
+    escritos = _escritos(actividad, expediente, vigencia)
+    return {campo: valor for campo, valor in escritos if valor not in (None, NO_REGISTRADO)}
 
 
 def _escritos(actividad: Actividad, expediente: Expediente, vigencia: int) -> Iterable[tuple[str, object]]:
@@ -61,10 +62,10 @@ def _escritos(actividad: Actividad, expediente: Expediente, vigencia: int) -> It
     if actividad.tipo_de_meta is not TipoDeMeta.SUMA:
         yield "tipo_de_meta", actividad.tipo_de_meta
     yield "funcion", actividad.funcion
-    yield "meta", _por_fijar("la meta", actividad.meta, actividad.vigencia, vigencia)
-    for campo in ("cifra_programada", "cifra_ejecutada"):
-        if (cifra := getattr(actividad, campo)) is not None:
-            yield campo, cifra
+    if actividad.meta != NO_REGISTRADO:
+        yield "meta", _por_fijar("la meta", actividad.meta, actividad.vigencia, vigencia)
+    yield "cifra_programada", actividad.cifra_programada
+    yield "cifra_ejecutada", actividad.cifra_ejecutada
     if actividad.cifra_programada is None:
         programado = _programado(actividad, expediente)
         yield "programado_anual", _por_fijar("cuánto se programa", programado, actividad.vigencia, vigencia)
@@ -74,11 +75,10 @@ def _escritos(actividad: Actividad, expediente: Expediente, vigencia: int) -> It
 
 def _por_fijar(que: str, valor: object, anterior: int, vigencia: int) -> Ausencia:
     """Lo que el plan nuevo debe decidir; lo que no aplicaba sigue sin aplicar."""
-    if isinstance(valor, Ausencia):
-        if valor.clase is ClaseDeAusencia.NO_APLICA:
-            return valor
-        return sin_dato(f"falta fijar {que} para {vigencia}")
-    return sin_dato(f"falta fijar {que} para {vigencia}; en {anterior} fue «{valor}»")
+    if isinstance(valor, Ausencia) and valor.clase is ClaseDeAusencia.NO_APLICA:
+        return valor
+    falta = f"falta fijar {que} para {vigencia}"
+    return sin_dato(falta if isinstance(valor, Ausencia) else f"{falta}; en {anterior} fue {valor}")
 
 
 def _programado(actividad: Actividad, expediente: Expediente) -> Decimal | Ausencia:
