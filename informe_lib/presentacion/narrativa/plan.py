@@ -125,7 +125,7 @@ def frases_de_lo_que_falta(expediente: Expediente, alcance: Alcance) -> tuple[st
     """Por qué no se puede medir el avance de las demás, con cada razón una sola vez."""
     lectura = leer_plan(expediente, alcance)
     return tuple(
-        oracion(f"{_de_cuantas(que, razones.total(), lectura.sin_medir, n)}: {_razones(razones)}")
+        oracion(f"{_de_cuantas(que, razones.total(), lectura.sin_medir, n)} ({_razones(razones)})")
         for n, (que, razones) in enumerate(lectura.razones.items())
     )
 
@@ -145,11 +145,14 @@ def _de_cuantas(que: str, n: int, sin_medir: int, dichas: int) -> str:
 
 
 def _razones(razones: Counter[str]) -> str:
-    """La razón o, si son varias, las más repetidas con su número: «no consta (ocho) y otra razón»."""
-    if len(razones) == 1:
-        return next(iter(razones))
-    frecuentes = razones.most_common(RAZONES_EN_UNA_FRASE)
-    dichas = [f"{razon} ({formato.en_texto(n, femenino=True)})" for razon, n in frecuentes]
-    otras = len(razones) - len(dichas)
-    resto = f"otras {formato.en_texto(otras, femenino=True)} razones"
-    return formato.lista([*dichas, *([formato.plural(otras, "otra razón", resto)] if otras else [])])
+    """La razón o, si son varias, las más repetidas: «en ocho, no consta; en dos, por otras razones»."""
+    limpias = [(razon.strip().rstrip("."), n) for razon, n in razones.most_common()]
+    if len(limpias) == 1:
+        return limpias[0][0]
+    dichas = [
+        f"en {formato.en_texto(n, femenino=True)}, {razon}" for razon, n in limpias[:RAZONES_EN_UNA_FRASE]
+    ]
+    if otras := sum(n for _, n in limpias[RAZONES_EN_UNA_FRASE:]):
+        por = formato.plural(len(limpias) - RAZONES_EN_UNA_FRASE, "por otra razón", "por otras razones")
+        dichas.append(f"en {formato.en_texto(otras, femenino=True)}, {por}")
+    return "; ".join(dichas)

@@ -11,7 +11,7 @@ from informe_lib.presentacion.narrativa.asistencia import frases_de_asistencia, 
 from informe_lib.presentacion.narrativa.decisiones import frases_de_decisiones, frases_de_vencidas
 from informe_lib.presentacion.narrativa.funciones import frases_de_funciones
 from informe_lib.presentacion.narrativa.plan import frases_de_lo_que_falta, frases_del_plan
-from informe_lib.presentacion.narrativa.sesiones import frases_de_sesiones
+from informe_lib.presentacion.narrativa.sesiones import frases_de_sesiones, frases_del_minimo
 from informe_lib.presentacion.narrativa.tropiezos import frases_de_tropiezos
 
 Frases = Iterable[str]
@@ -48,7 +48,11 @@ def _plan(expediente: Expediente, alcance: Alcance) -> tuple[Frases, ...]:
 def _analisis(expediente: Expediente, alcance: Alcance) -> tuple[Frases, ...]:
     """Cómo funcionó la instancia: si sesionó, quién fue, qué funciones ejerció y qué decidió."""
     return (
-        (*frases_de_sesiones(expediente, alcance), *frases_de_tropiezos(expediente, alcance)),
+        (
+            *frases_de_sesiones(expediente, alcance),
+            *frases_de_tropiezos(expediente, alcance),
+            *frases_del_minimo(expediente),
+        ),
         (*frases_de_asistencia(expediente, alcance), *frases_de_quorum(expediente, alcance)),
         frases_de_funciones(expediente, alcance),
         (*frases_de_decisiones(expediente, _de_lo_decidido(alcance)), *frases_de_vencidas(expediente)),

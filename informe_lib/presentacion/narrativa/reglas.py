@@ -37,7 +37,7 @@ def frases(reglas: Sequence[Regla[Hechos]], hechos: Hechos) -> tuple[str, ...]:
 
 def oracion(texto: str) -> str:
     """Con mayúscula al comienzo, un punto al final y sin los espacios que deja un hecho que se calla."""
-    limpio = re.sub(" {2,}", " ", texto).strip().rstrip(".")
+    limpio = re.sub(r"[ \t\r\n\f\v]+", " ", texto).strip().rstrip(".")
     return f"{limpio[0].upper()}{limpio[1:]}."
 
 

@@ -77,10 +77,61 @@ REGLAS_DE_EXTRAORDINARIAS: tuple[Regla[HechosDeSesiones], ...] = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class HechosDelMinimo:
+    """Las sesiones ordinarias del año hasta el corte, y cuántas debe celebrar la instancia como mínimo."""
+
+    vigencia: int
+    realizadas: int
+    minimo: int | None
+    termino_el_ano: bool
+
+    @property
+    def cuantas(self) -> str:
+        if not self.realizadas:
+            return "ninguna sesión ordinaria"
+        return formato.conteo(self.realizadas, "sesión ordinaria", "sesiones ordinarias")
+
+    @property
+    def van(self) -> str:
+        """«van dos sesiones ordinarias», «no va ninguna sesión ordinaria»."""
+        return f"{'' if self.realizadas else 'no '}{'va' if self.realizadas < 2 else 'van'} {self.cuantas}"
+
+    @property
+    def el_minimo(self) -> str:
+        return formato.en_texto(self.minimo or 0, femenino=True)
+
+
+REGLAS_DEL_MINIMO: tuple[Regla[HechosDelMinimo], ...] = (
+    Regla(lambda h: h.minimo is None, ""),
+    Regla(
+        lambda h: h.termino_el_ano and h.realizadas >= (h.minimo or 0),
+        "con {h.cuantas} en {h.vigencia} se cumplió el mínimo del año, que es de {h.el_minimo}",
+    ),
+    Regla(
+        lambda h: h.termino_el_ano,
+        "con {h.cuantas} en {h.vigencia} no se cumplió el mínimo del año, que es de {h.el_minimo}",
+    ),
+    Regla(lambda _: True, "en {h.vigencia} {h.van}; el mínimo del año es de {h.el_minimo}"),
+)
+
+
 def frases_de_sesiones(expediente: Expediente, alcance: Alcance) -> tuple[str, ...]:
     """Cuántas sesiones se realizaron de las programadas; siempre hay algo que decir."""
     hechos = _hechos(expediente, alcance)
     return (*frases(REGLAS_DE_ORDINARIAS, hechos), *frases(REGLAS_DE_EXTRAORDINARIAS, hechos))
+
+
+def frases_del_minimo(expediente: Expediente) -> tuple[str, ...]:
+    """Cómo va el mínimo anual de sesiones; ninguna frase si los datos no dicen cuál es."""
+    minimo = expediente.instancia.minimo_de_sesiones
+    hechos = HechosDelMinimo(
+        vigencia=expediente.periodo.vigencia,
+        realizadas=int(sesiones_realizadas(expediente, Alcance.ACUMULADO, TipoDeSesion.ORDINARIA).valor or 0),
+        minimo=minimo if isinstance(minimo, int) and minimo > 0 else None,
+        termino_el_ano=expediente.corte.month == 12,
+    )
+    return frases(REGLAS_DEL_MINIMO, hechos)
 
 
 def faltaron_sesiones(expediente: Expediente, alcance: Alcance) -> bool:
