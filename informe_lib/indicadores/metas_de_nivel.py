@@ -15,8 +15,8 @@ from informe_lib.modelo.plan import Actividad, Avance, TipoDeMeta
 
 Medida = Decimal | Ausencia
 
-BASE_PROGRAMADO = "programado por periodo"
-BASE_MESES = "meses transcurridos"
+BASE_PROGRAMADO = "lo programado por periodo"
+BASE_MESES = "los meses transcurridos"
 BASE_SOSTENIDO = "el nivel que se sostiene todo el año"
 
 

@@ -38,6 +38,7 @@ AVANCE_DEL_PLAN = Ficha(
 _COLUMNAS = {
     "actividad": Tipo.TEXTO, "orden": Tipo.ENTERO, "texto": Tipo.TEXTO, "unidad": Tipo.TEXTO,
     "tipo_de_meta": Tipo.TEXTO, "programado": Tipo.DECIMAL, "no_se_programa": Tipo.LOGICO,
+    "linea_base": Tipo.DECIMAL,
     "programado_inicial": Tipo.DECIMAL, "ajuste": Tipo.TEXTO,
     "ejecutado": Tipo.DECIMAL, "registrado": Tipo.DECIMAL, "alcance_registrado": Tipo.TEXTO,
     "avance": Tipo.DECIMAL, "esperado": Tipo.DECIMAL, "base": Tipo.TEXTO, "brecha": Tipo.DECIMAL,
@@ -55,9 +56,9 @@ def avance_del_plan(expediente: Expediente, alcance: Alcance) -> DataFrame:
               la vigencia, ejecutado en el alcance (de una meta de nivel, el último) y registrado (la cifra
               tal como se registró, aunque su alcance no sea el pedido), en su unidad; no_se_programa (los
               datos dicen que no le aplica una cantidad programada, que no es lo mismo que no conocerla);
-              programado_inicial y ajuste (qué versión lo cambió y por qué), NA si no ha cambiado;
-              alcance_registrado (NA si la cifra no lo declara); avance, esperado y brecha (avance −
-              esperado), proporciones; base de lo esperado; supuesto que se tuvo que hacer; motivo de lo
+              linea_base de una meta de nivel; programado_inicial y ajuste (qué versión lo cambió y por
+              qué), NA si no ha cambiado; alcance_registrado (NA si la cifra no lo declara); avance, esperado
+              y brecha (avance − esperado), proporciones; base de lo esperado; supuesto que se tuvo que hacer; motivo de lo
               que falta. Lo que falta es NA.
     Errores   ninguno: sin plan devuelve cero filas.
     Fuente    tablas plan, ajustes, avances y cifras, corte al último día del periodo.
@@ -75,7 +76,7 @@ def _fila(expediente: Expediente, actividad: Actividad, alcance: Alcance) -> tup
     brecha = None if isinstance(avance, Ausencia) or isinstance(esperado, Ausencia) else avance - esperado
     return (
         *(actividad.clave, actividad.orden, actividad.texto, unidad, actividad.tipo_de_meta.value),
-        *(_valor(anual), no_se_programa, *_ajuste(expediente, actividad)),
+        *(_valor(anual), no_se_programa, _valor(actividad.linea_base), *_ajuste(expediente, actividad)),
         *(_valor(hecho), *_registrado(expediente, actividad)),
         *(_valor(avance), _valor(esperado), base, None if brecha is None else float(brecha)),
         "; ".join(_supuestos(expediente, actividad, alcance)) or None,
