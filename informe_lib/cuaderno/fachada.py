@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from informe_lib.cuaderno import formateadores
@@ -16,15 +17,17 @@ from informe_lib.modelo.errores import ErrorInforme
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.periodo import Periodo
 from informe_lib.presentacion import graficas
-from informe_lib.presentacion.bloques import Bloque, SeccionDeBloques, Tabla
+from informe_lib.presentacion.bloques import Bloque, Figura, SeccionDeBloques, Tabla
 from informe_lib.presentacion.secciones import claves_propias, hacer_seccion
 from informe_lib.presentacion.textos import bloques_de_texto
 
 VARIABLE_DE_DATOS = "INFORME_DATOS"
-GRAFICAS = {
+GRAFICAS: Mapping[str, Callable[[Expediente, Alcance], Figura | None]] = {
     "asistencia": graficas.matriz_de_asistencia,
     "plan": graficas.avance_frente_a_lo_esperado,
     "funciones": graficas.funciones_por_sesion,
+    "decisiones": graficas.decisiones_y_su_antiguedad,
+    "tendencia": lambda expediente, _: graficas.tendencia_de_la_instancia(expediente),
 }
 
 
@@ -99,9 +102,10 @@ def tabla(clave: str, expediente: Expediente) -> Vista:
 
 
 def grafica(clave: str, expediente: Expediente, alcance: str = "acumulado") -> Vista:
-    """Una gráfica suelta: «asistencia», «plan» o «funciones».
+    """Una gráfica suelta: «asistencia», «plan», «funciones», «decisiones» o «tendencia».
 
-    Recibe    la clave, el expediente y el alcance («periodo» o «acumulado»).
+    Recibe    la clave, el expediente y el alcance («periodo», «acumulado» o «a la fecha de corte»); la
+              tendencia mira todos los periodos y no lo usa.
     Devuelve  una vista con la gráfica, su texto alternativo y sus datos.
     Errores   ErrorPiezaDesconocida con las gráficas o los alcances que hay.
     """

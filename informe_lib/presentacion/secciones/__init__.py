@@ -20,7 +20,7 @@ from informe_lib.presentacion.secciones.asistentes import asistentes
 from informe_lib.presentacion.secciones.calendario import calendario
 from informe_lib.presentacion.secciones.decisiones import decisiones
 from informe_lib.presentacion.secciones.escritura import SinContenidoQueMostrar, nota_de_alcance
-from informe_lib.presentacion.secciones.extras_en_el_cuerpo import cifras_del_anexo, figuras_de_la_seccion
+from informe_lib.presentacion.secciones.extras_en_el_cuerpo import cifras_del_anexo, extras_de_la_seccion
 from informe_lib.presentacion.secciones.firma import firma
 from informe_lib.presentacion.secciones.funciones import funciones_especificas, funciones_generales
 from informe_lib.presentacion.secciones.identificacion import identificacion
@@ -101,7 +101,7 @@ def _bloques(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[Blo
 
 
 def _contenido(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[Bloque]:
-    """Lo que la sección pone y, si el formato lleva los extras en el cuerpo, su gráfica en seguida."""
+    """Lo que la sección pone y, si el formato lleva los extras en el cuerpo, lo que la ilustra."""
     es_anexo = seccion.pone is ContenidoDeSeccion.ANEXO
     en_el_cuerpo = expediente.formato.extras is Extras.CUERPO
     if es_anexo and en_el_cuerpo:
@@ -109,4 +109,4 @@ def _contenido(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[B
         return
     yield from CONTENIDOS[seccion.pone](expediente, seccion)
     if en_el_cuerpo:
-        yield from figuras_de_la_seccion(expediente, seccion)
+        yield from extras_de_la_seccion(expediente, seccion)

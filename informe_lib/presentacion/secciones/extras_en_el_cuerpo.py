@@ -2,45 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.formato_oficial import ContenidoDeSeccion, SeccionDelFormato
-from informe_lib.presentacion.bloques import Bloque, Figura
+from informe_lib.presentacion.bloques import Bloque, Figura, Tabla
 from informe_lib.presentacion.graficas import (
     avance_frente_a_lo_esperado,
+    decisiones_y_su_antiguedad,
     funciones_por_sesion,
     matriz_de_asistencia,
+    tendencia_de_la_instancia,
 )
 from informe_lib.presentacion.secciones.tabla_de_cifras import tabla_de_cifras
-
-HacerFigura = Callable[[Expediente, Alcance], Figura | None]
+from informe_lib.presentacion.secciones.tabla_del_plan import tabla_del_plan
 
 SECCION_DEL_PLAN = "plan"
-FIGURAS: Mapping[ContenidoDeSeccion, HacerFigura] = {
-    ContenidoDeSeccion.ASISTENTES: matriz_de_asistencia,
-}
 FUNCIONES = {
     ContenidoDeSeccion.FUNCIONES_GENERALES: False,
     ContenidoDeSeccion.FUNCIONES_ESPECIFICAS: True,
 }
 
 
-def figuras_de_la_seccion(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[Bloque]:
-    """La gráfica de lo que la sección trata, con el alcance de la sección; ninguna si no tiene."""
-    hacer = _hacer_figura(expediente, seccion)
-    figura = hacer(expediente, seccion.alcance or Alcance.ACUMULADO) if hacer else None
-    if figura is not None:
-        yield figura
+def extras_de_la_seccion(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[Bloque]:
+    """Lo que ilustra la sección, con el alcance que ella tiene; nada si no hay qué dibujar."""
+    alcance = seccion.alcance or Alcance.ACUMULADO
+    yield from (extra for extra in _extras(expediente, seccion, alcance) if extra is not None)
 
 
-def _hacer_figura(expediente: Expediente, seccion: SeccionDelFormato) -> HacerFigura | None:
+def _extras(
+    expediente: Expediente, seccion: SeccionDelFormato, alcance: Alcance
+) -> Iterator[Figura | Tabla | None]:
     if seccion.clave == SECCION_DEL_PLAN:
-        return avance_frente_a_lo_esperado
-    if seccion.pone in FUNCIONES:
-        return funciones_por_sesion if seccion.clave == _ultima_de_funciones(expediente) else None
-    return FIGURAS.get(seccion.pone)
+        yield avance_frente_a_lo_esperado(expediente, alcance)
+        yield tabla_del_plan(expediente, alcance)
+    elif seccion.pone is ContenidoDeSeccion.SESIONES:
+        yield tendencia_de_la_instancia(expediente)
+    elif seccion.pone is ContenidoDeSeccion.ASISTENTES:
+        yield matriz_de_asistencia(expediente, alcance)
+    elif seccion.pone is ContenidoDeSeccion.DECISIONES:
+        yield decisiones_y_su_antiguedad(expediente, alcance)
+    elif seccion.clave == _ultima_de_funciones(expediente):
+        yield funciones_por_sesion(expediente, alcance)
 
 
 def _ultima_de_funciones(expediente: Expediente) -> str | None:
