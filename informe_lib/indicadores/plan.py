@@ -58,8 +58,8 @@ def avance_del_plan(expediente: Expediente, alcance: Alcance) -> DataFrame:
               datos dicen que no le aplica una cantidad programada, que no es lo mismo que no conocerla);
               linea_base de una meta de nivel; programado_inicial y ajuste (qué versión lo cambió y por
               qué), NA si no ha cambiado; alcance_registrado (NA si la cifra no lo declara); avance, esperado
-              y brecha (avance − esperado), proporciones; base de lo esperado; supuesto que se tuvo que hacer; motivo de lo
-              que falta. Lo que falta es NA.
+              y brecha (avance − esperado), proporciones; base de lo esperado; supuesto que se tuvo que
+              hacer; motivo de lo que falta. Lo que falta es NA.
     Errores   ninguno: sin plan devuelve cero filas.
     Fuente    tablas plan, ajustes, avances y cifras, corte al último día del periodo.
     """
