@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
+from informe_lib.presentacion import tema
 from informe_lib.presentacion.graficas import avance_frente_a_lo_esperado
 from informe_lib.presentacion.graficas.lectura_del_plan import leer_plan
+from informe_lib.presentacion.graficas.plan_en_palabras import alternativa as alternativa_de
 from informe_lib.presentacion.graficas.plan_en_palabras import notas
+from informe_lib.presentacion.graficas.plan_en_palabras import titulo as titulo_de
 from tests.indicadores.expedientes import mesa_de_territorializacion
+from tests.presentacion.dibujos import alto_en_centimetros
 
 
-def plan_de(*actividades: tuple[object, dict[str, tuple[int, int]]]) -> dict:
+def plan_de(*actividades: tuple[object, dict[str, tuple[int, int]]], tipo: str = "suma") -> dict:
     """Cada actividad: lo programado en el año y, por trimestre, lo programado y lo ejecutado."""
     return {
         "actividades": [
             {
                 "clave": f"a{numero}",
+                "tipo_de_meta": tipo,
                 "programado_anual": anual,
                 "avances": [
                     {"periodo": periodo, "programado": programado, "ejecutado": ejecutado}
@@ -73,7 +80,7 @@ SIN_PROGRAMAR = ({"no_aplica": "se atiende por demanda"}, {})
 )
 def test_el_titulo_del_plan_dice_como_va_y_lo_que_no_se_pudo_medir(actividades, titulo):
     expediente = mesa_de_territorializacion(plan=plan_de(*actividades))
-    assert avance_frente_a_lo_esperado(expediente, Alcance.ACUMULADO).titulo == titulo
+    assert titulo_de(leer_plan(expediente, Alcance.ACUMULADO)) == titulo
 
 
 @pytest.mark.parametrize(
@@ -96,14 +103,82 @@ def test_el_titulo_del_plan_dice_como_va_y_lo_que_no_se_pudo_medir(actividades, 
 )
 def test_solo_de_lo_que_no_aplica_se_dice_que_no_tiene_cantidad_programada(actividades, titulo):
     expediente = mesa_de_territorializacion(plan=plan_de(*actividades))
-    assert avance_frente_a_lo_esperado(expediente, Alcance.ACUMULADO).titulo == titulo
+    assert titulo_de(leer_plan(expediente, Alcance.ACUMULADO)) == titulo
 
 
 def test_lo_que_no_se_conoce_y_lo_que_no_aplica_van_en_listas_distintas():
     expediente = mesa_de_territorializacion(plan=plan_de(POR_CONOCER, SIN_PROGRAMAR))
-    alternativa = avance_frente_a_lo_esperado(expediente, Alcance.ACUMULADO).alternativa
+    alternativa = alternativa_de(leer_plan(expediente, Alcance.ACUMULADO))
     assert "No se conoce lo programado (sin cifra registrada): a0." in alternativa
     assert "No tienen cantidad programada (sin cifra registrada): a1." in alternativa
+
+
+def test_de_un_plan_sin_una_sola_cifra_no_se_dibuja_nada():
+    expediente = mesa_de_territorializacion(plan=plan_de(POR_CONOCER, SIN_PROGRAMAR))
+    assert avance_frente_a_lo_esperado(expediente, Alcance.ACUMULADO) is None
+
+
+def nivel(tipo: str, base: int | None, meta: int, programado: int, ejecutado: int) -> dict:
+    """Un plan de una sola meta de nivel, con lo programado y lo alcanzado al tercer trimestre."""
+    avance = {"periodo": "2024-T3", "programado": programado, "ejecutado": ejecutado}
+    actividad = {
+        "clave": "n", "texto": "Nivel", "unidad": "faros", "tipo_de_meta": tipo,
+        "programado_anual": meta, "avances": [avance],
+    }  # fmt: skip
+    return {"actividades": [actividad | ({} if base is None else {"linea_base": Decimal(base)})]}
+
+
+@pytest.mark.parametrize(
+    ("plan", "dicho"),
+    [
+        (
+            nivel("creciente", 4, 10, 7, 6),
+            "Nivel, de 4 a 6; meta: 10 faros, avance de 33,3\u00a0%, esperado al corte 50\u00a0%.",
+        ),
+        (
+            nivel("decreciente", 12, 6, 9, 10),
+            "Nivel, de 12 a 10; meta: 6 faros, avance de 33,3\u00a0%, esperado al corte 50\u00a0%.",
+        ),
+        (
+            nivel("constante", None, 18, 18, 17),
+            "Nivel, 17 de 18 faros, avance de 94,4\u00a0%, esperado al corte 100\u00a0%.",
+        ),
+        (
+            plan_de((1, {"2024-T1": (0, 0), "2024-T2": (0, 0), "2024-T3": (1, 0)}), tipo="sí/no"),
+            "a0, 0 de 1, no se ha hecho, esperado al corte sí.",
+        ),
+    ],
+)
+def test_de_cada_clase_de_meta_se_dice_de_donde_viene_y_a_donde_va(plan, dicho):
+    figura = avance_frente_a_lo_esperado(mesa_de_territorializacion(plan=plan), Alcance.ACUMULADO)
+    assert dicho in figura.alternativa
+
+
+def test_un_nivel_que_se_sostiene_no_se_da_por_cumplido_antes_de_que_acabe_el_ano():
+    plan = nivel("constante", None, 18, 18, 18)
+    figura = avance_frente_a_lo_esperado(mesa_de_territorializacion(plan=plan), Alcance.ACUMULADO)
+    assert figura.titulo == "La única actividad del plan alcanza lo esperado"
+
+
+def test_la_razon_de_lo_que_no_se_pudo_medir_llega_a_la_grafica():
+    plan = nivel("creciente", None, 10, 7, 6)
+    alternativa = avance_frente_a_lo_esperado(
+        mesa_de_territorializacion(plan=plan), Alcance.ACUMULADO
+    ).alternativa
+    assert (
+        "Sin medir, «Nivel»: falta el avance (una meta creciente se mide desde su línea base" in alternativa
+    )
+
+
+def test_treinta_actividades_siguen_en_otra_hoja_y_ninguna_pasa_de_su_alto():
+    textos = {"texto": "Talleres de aviso temprano con las asociaciones de pesca artesanal del municipio"}
+    plan = plan_de(*[AL_DIA] * 30)
+    plan["actividades"] = [una | textos for una in plan["actividades"]]
+    figura = avance_frente_a_lo_esperado(mesa_de_territorializacion(plan=plan), Alcance.ACUMULADO)
+    assert figura.continuacion
+    assert all(
+        alto_en_centimetros(hoja) <= tema.ALTO_DE_FIGURA for hoja in (figura.svg, *figura.continuacion)
+    )
 
 
 def test_en_el_periodo_lo_esperado_no_se_llama_al_corte():

@@ -2,120 +2,114 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
-from informe_lib.presentacion import formato, tema
+from informe_lib.presentacion import tema
 from informe_lib.presentacion.bloques import Figura
 from informe_lib.presentacion.graficas import plan_en_palabras as en_palabras
-from informe_lib.presentacion.graficas.lectura_del_plan import LecturaDelPlan, Renglon, datos, leer_plan
-from informe_lib.presentacion.graficas.lienzo import Letra, Lienzo, Trazo, envolver, medir
+from informe_lib.presentacion.graficas.anchos import Dibujos, en_hojas, paginas
+from informe_lib.presentacion.graficas.lectura_del_plan import LecturaDelPlan, datos, leer_plan
+from informe_lib.presentacion.graficas.lienzo import Lienzo, medir
 from informe_lib.presentacion.graficas.rejilla import FILETE_SUAVE, MENUDA, dibujar_notas
+from informe_lib.presentacion.graficas.renglon_del_plan import (
+    RUBRO,
+    Columnas,
+    alto_de_barra,
+    alto_de_cifra,
+    trazar_barra,
+    trazar_cifra,
+    trazar_clave,
+)
 
 CLAVE = "avance_frente_a_lo_esperado"
-TEXTO = Letra(tema.TABLA)
-CIFRA = Letra(tema.CUERPO, tema.ACENTO.claro, fuerte=True)
-RUBRO = Letra(tema.TABLA, tema.TINTA.claro, fuerte=True)
-MARCA = Letra(tema.MINIMO, tema.TINTA.claro)
-PROGRAMADO = "programado para la vigencia"
-INICIO, FIN = 6.0, tema.ANCHO_DE_FIGURA - 3.5  # dónde empieza y acaba la banda de lo programado
-CIFRAS = FIN + 0.25  # y dónde empiezan las cifras, a su derecha
-BARRA, BANDA, ALTO = 0.34, 0.62, 1.5
+ALTO_DE_RUBRO = 0.95
+ESCALA_MAXIMA = 2.0  # quien ejecutó diez veces lo programado no deja ver a los demás: su barra se corta
+PIE = 2.0  # lo que se reserva para la clave y las notas
+
+
+@dataclass(frozen=True, slots=True)
+class Pieza:
+    """Un renglón de la gráfica: cuánto ocupa y cómo se traza a una altura."""
+
+    alto: float
+    trazar: Callable[[Lienzo, float], None]
+    es_barra: bool
 
 
 def avance_frente_a_lo_esperado(expediente: Expediente, alcance: Alcance) -> Figura | None:
-    """Lo ejecutado del plan frente a lo esperado al corte; None si la vigencia no tiene plan."""
+    """Lo ejecutado del plan frente a lo esperado al corte.
+
+    Recibe    el expediente y el alcance (a la fecha de corte, el acumulado).
+    Devuelve  la figura, en varias hojas si una no basta; None si el plan no
+              trae ni una cantidad programada ni una cifra.
+    Errores   ninguno.
+    Fuente    tablas plan, ajustes, avances y cifras, corte al último día del periodo.
+    """
     lectura = leer_plan(expediente, alcance)
-    if not lectura.todas:
+    if lectura.no_hay_cifras():
         return None
     return Figura(
         clave=CLAVE,
         titulo=en_palabras.titulo(lectura),
         subtitulo=en_palabras.medida(lectura, expediente),
-        svg=_dibujar(lectura),
         alternativa=en_palabras.alternativa(lectura),
         fuente=en_palabras.fuente(expediente),
         datos=datos(lectura),
+        **_dibujos(lectura),
     )
 
 
-def _dibujar(lectura: LecturaDelPlan) -> str:
-    lienzo = Lienzo()
-    y = _dibujar_barras(lienzo, lectura) if lectura.programadas else 0.0
-    if 0 < len(lectura.programadas) < len(lectura.todas):
-        lienzo.linea((0, y + 0.2), (lienzo.ancho, y + 0.2), FILETE_SUAVE)
+def _dibujos(lectura: LecturaDelPlan) -> Dibujos:
+    piezas = list(_piezas(lectura, Columnas(tema.ANCHO_DE_FIGURA)))
+    grupos = paginas([pieza.alto for pieza in piezas], tema.ALTO_DE_FIGURA - PIE)
+    hojas = tuple(
+        partial(_trazar, lectura, [piezas[lugar] for lugar in grupo], es_ultima=grupo is grupos[-1])
+        for grupo in grupos
+    )
+    angostas = list(_piezas(lectura, Columnas(tema.ANCHO_ANGOSTO)))
+    return en_hojas(hojas, partial(_trazar, lectura, angostas, es_ultima=True))
+
+
+def _trazar(lectura: LecturaDelPlan, piezas: list[Pieza], lienzo: Lienzo, *, es_ultima: bool) -> float:
+    """Los renglones de una hoja, bajo la clave si hay barras; las notas van en la última."""
+    y = trazar_clave(lienzo, lectura.esperado) if any(pieza.es_barra for pieza in piezas) else 0.0
+    for pieza in piezas:
+        pieza.trazar(lienzo, y)
+        y += pieza.alto
+    if not es_ultima:
+        return y
+    return dibujar_notas(lienzo, [*en_palabras.notas(lectura), *en_palabras.motivos(lectura)], y)
+
+
+def _piezas(lectura: LecturaDelPlan, columnas: Columnas) -> Iterator[Pieza]:
+    """Las barras, de la más atrasada a la menos, y luego lo que no hay con qué comparar."""
+    mayor = max((max(uno.avance or 0, uno.esperado or 0) for uno in lectura.programadas), default=1.0)
+    escala = min(max(1.0, mayor), ESCALA_MAXIMA)
+    for uno in lectura.programadas:
+        yield Pieza(alto_de_barra(uno, columnas), partial(trazar_barra, uno, columnas, escala), es_barra=True)
     for rubro, renglones in (
         (en_palabras.NO_SE_CONOCE, lectura.por_conocer),
         (en_palabras.NO_TIENEN, lectura.sin_programar),
     ):
-        if renglones:
-            y = _dibujar_lista(lienzo, rubro, renglones, y + 0.2)
-    return lienzo.svg(dibujar_notas(lienzo, en_palabras.notas(lectura), y))
+        hay_cifras = any(uno.valor is not None for uno in renglones)
+        for lugar, uno in enumerate(renglones):
+            cifra = Pieza(alto_de_cifra(uno, columnas), partial(trazar_cifra, uno, columnas), es_barra=False)
+            yield cifra if lugar else _con_rubro(cifra, rubro, hay_cifras=hay_cifras)
 
 
-def _dibujar_barras(lienzo: Lienzo, lectura: LecturaDelPlan) -> float:
-    """Las actividades programadas, a una misma escala; devuelve la altura donde terminan."""
-    y = 0.75
-    escala = max([1.0, *(max(uno.avance or 0, uno.esperado or 0) for uno in lectura.programadas)])
-    lienzo.texto((INICIO, 0.4), "0", MENUDA)
-    fin = max(INICIO + (FIN - INICIO) / escala, INICIO + 0.4 + medir(PROGRAMADO, MENUDA))
-    lienzo.texto((fin, 0.4), PROGRAMADO, MENUDA, "right")
-    for posicion, renglon in enumerate(lectura.programadas):
-        esperado = lectura.esperado if posicion == 0 else "esperado"
-        _dibujar_barra(lienzo, renglon, (y, escala), esperado)
-        y += _alto(renglon)
-    return y
+def _con_rubro(pieza: Pieza, rubro: str, *, hay_cifras: bool) -> Pieza:
+    """El primer renglón de una lista lleva encima su rubro, para que nunca se separen."""
 
+    def trazar(lienzo: Lienzo, y: float) -> None:
+        lienzo.texto((0, y + 0.6), rubro, RUBRO)
+        aclaracion, x = "se muestra la cifra registrada", medir(rubro, RUBRO) + 0.25
+        if hay_cifras and x + medir(aclaracion, MENUDA) < lienzo.ancho:
+            lienzo.texto((x, y + 0.6), aclaracion, MENUDA)
+        lienzo.linea((0, y + 0.1), (lienzo.ancho, y + 0.1), FILETE_SUAVE)
+        pieza.trazar(lienzo, y + ALTO_DE_RUBRO)
 
-def _renglones(renglon: Renglon) -> list[str]:
-    return envolver(renglon.texto, TEXTO, INICIO - 0.5)
-
-
-def _alto(renglon: Renglon) -> float:
-    return max(ALTO, 0.7 + TEXTO.renglon * len(_renglones(renglon)))
-
-
-def _dibujar_barra(lienzo: Lienzo, renglon: Renglon, lugar: tuple[float, float], esperado: str) -> None:
-    """Banda de lo programado, barra de lo ejecutado, marca de lo esperado y las cifras a la derecha."""
-    y, escala = lugar
-    medio, unidad = y + BANDA / 2, (FIN - INICIO) / escala
-    lienzo.rectangulo((INICIO, y), unidad, BANDA, Trazo(tema.META.claro))
-    rotulo = _renglones(renglon)
-    subida = TEXTO.renglon / 2 * min(len(rotulo) - 1, 2)  # más arriba tocaría la actividad anterior
-    lienzo.renglones((0, medio + 0.11 - subida), rotulo, TEXTO)
-    if renglon.avance is not None:
-        lienzo.rectangulo(
-            (INICIO, medio - BARRA / 2), renglon.avance * unidad, BARRA, Trazo(tema.ACENTO.claro)
-        )
-    if renglon.esperado is not None:
-        x = INICIO + renglon.esperado * unidad
-        for trazo in (Trazo(borde=tema.FONDO.claro, grosor=4.0), Trazo(borde=tema.TINTA.claro, grosor=1.8)):
-            lienzo.linea((x, y - 0.08), (x, y + BANDA + 0.08), trazo)
-        dicho = f"{esperado}: {formato.porcentaje(renglon.esperado)}"
-        mitad = medir(dicho, MARCA) / 2
-        centro = min(max(x, INICIO + mitad), FIN - mitad)
-        lienzo.texto((centro, y + BANDA + 0.42), dicho, MARCA, "center")
-    avance = "sin dato" if renglon.avance is None else formato.porcentaje(renglon.avance)
-    lienzo.texto((CIFRAS, medio + 0.05), avance, MENUDA if renglon.avance is None else CIFRA)
-    cuanto = envolver(renglon.cuanto(con_llamada=True), MENUDA, lienzo.ancho - CIFRAS)
-    lienzo.renglones((CIFRAS, medio + 0.45), cuanto, MENUDA)
-
-
-def _dibujar_lista(lienzo: Lienzo, rubro: str, renglones: tuple[Renglon, ...], y: float) -> float:
-    """Lo que se hizo y no hay con qué comparar: se lista para que nada se pierda."""
-    y += 0.55
-    lienzo.texto((0, y), rubro, RUBRO)
-    if any(uno.valor is not None for uno in renglones):
-        lienzo.texto((medir(rubro, RUBRO) + 0.25, y), "se muestra la cifra registrada", MENUDA)
-    numeros = ["" if uno.valor is None else formato.numero(uno.valor) for uno in renglones]
-    unidades = CIFRAS + max(medir(numero, CIFRA) for numero in numeros) + 0.15
-    for renglon, numero in zip(renglones, numeros, strict=True):
-        y += 0.55
-        lienzo.texto((unidades - 0.15, y), numero, CIFRA, "right")
-        unidad = (renglon.unidad or "") if numero else "sin dato"
-        dichas = envolver(unidad + renglon.llamada, MENUDA, lienzo.ancho - unidades)
-        lienzo.renglones((unidades, y), dichas, MENUDA)
-        lineas = envolver(renglon.texto, TEXTO, FIN - 0.5)
-        lienzo.renglones((0, y), lineas, TEXTO)
-        y += max(TEXTO.renglon * (len(lineas) - 1), MENUDA.renglon * (len(dichas) - 1))
-        lienzo.linea((0, y + 0.18), (lienzo.ancho, y + 0.18), FILETE_SUAVE)
-    return y + 0.3
+    return Pieza(pieza.alto + ALTO_DE_RUBRO, trazar, es_barra=False)

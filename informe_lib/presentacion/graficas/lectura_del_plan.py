@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -11,12 +11,16 @@ from pandas import isna
 from informe_lib.indicadores.plan import avance_del_plan
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
+from informe_lib.modelo.plan import TipoDeMeta
 from informe_lib.presentacion import formato
 from informe_lib.presentacion.bloques import Columna, Datos, TipoDeDato
 
+MESES_DEL_ANO = 12
 _COLUMNAS = (
     Columna("actividad", "Actividad"),
     Columna("unidad", "Unidad"),
+    Columna("tipo_de_meta", "Tipo de meta"),
+    Columna("linea_base", "Línea base", TipoDeDato.DECIMAL),
     Columna("programado", "Programado en la vigencia", TipoDeDato.DECIMAL),
     Columna("ejecutado", "Ejecutado", TipoDeDato.DECIMAL),
     Columna("registrado", "Cifra registrada", TipoDeDato.DECIMAL),
@@ -27,6 +31,7 @@ _COLUMNAS = (
     Columna("supuesto", "Supuesto"),
     Columna("motivo", "Lo que falta y por qué"),
 )
+_CON_CAMINO = (TipoDeMeta.CRECIENTE.value, TipoDeMeta.DECRECIENTE.value)  # van de una línea base a una meta
 # Según el alcance que declara una cifra que no responde por el de la gráfica: su llamada y qué advierte.
 _ADVERTENCIAS: Mapping[str | None, tuple[str, str]] = {
     None: ("*", "los datos no dicen qué tiempo cubre la cifra"),
@@ -42,6 +47,8 @@ class Renglon:
 
     texto: str
     unidad: str | None
+    tipo_de_meta: str
+    linea_base: float | None
     programado: float | None
     no_se_programa: bool
     ejecutado: float | None
@@ -76,13 +83,32 @@ class Renglon:
         return self.registrado if self.ejecutado is None else self.ejecutado
 
     def cuanto(self, *, con_llamada: bool) -> str:
-        """Lo ejecutado, de lo programado si se conoce, con su unidad."""
+        """Lo ejecutado, de lo programado si se conoce, con su unidad; si es un nivel, desde dónde."""
         unidad = f" {self.unidad}" if self.unidad else ""
         meta = "" if self.programado is None else formato.numero(self.programado)
         if self.valor is None:
             return f"programado: {meta}{unidad}" if meta else "sin dato"
-        llamada = self.llamada if con_llamada else ""
-        return f"{formato.numero(self.valor)}{llamada}{f' de {meta}' if meta else ''}{unidad}"
+        valor = formato.numero(self.valor) + (self.llamada if con_llamada else "")
+        if self.linea_base is not None and self.tipo_de_meta in _CON_CAMINO and meta:
+            return f"de {formato.numero(self.linea_base)} a {valor}; meta: {meta}{unidad}"
+        return f"{valor}{f' de {meta}' if meta else ''}{unidad}"
+
+    @property
+    def avance_dicho(self) -> str:
+        """«33,3 %»; de lo que se hace o no se hace, si se hizo."""
+        return self._dicho(self.avance)
+
+    @property
+    def esperado_dicho(self) -> str:
+        dicho = self._dicho(self.esperado)
+        return "aún no" if dicho == "no" else dicho
+
+    def _dicho(self, proporcion: float | None) -> str:
+        if proporcion is None:
+            return "sin dato"
+        if self.tipo_de_meta == TipoDeMeta.SI_NO.value and proporcion in (0, 1):
+            return "sí" if proporcion else "no"
+        return formato.porcentaje(proporcion)
 
     def _es_de_otro_alcance(self) -> bool:
         return self.ejecutado is None and self.registrado is not None
@@ -100,6 +126,7 @@ class LecturaDelPlan:
     por_conocer: tuple[Renglon, ...]
     sin_programar: tuple[Renglon, ...]
     alcance: Alcance
+    es_fin_de_vigencia: bool
 
     @property
     def todas(self) -> tuple[Renglon, ...]:
@@ -109,6 +136,10 @@ class LecturaDelPlan:
     def esperado(self) -> str:
         """Cómo se llama lo que se esperaba: el periodo tiene su parte; lo demás llega hasta el corte."""
         return "esperado en el periodo" if self.alcance is Alcance.PERIODO else "esperado al corte"
+
+    def no_hay_cifras(self) -> bool:
+        """¿Ni cantidades programadas ni cifras registradas? Entonces no hay qué dibujar."""
+        return not self.programadas and all(uno.valor is None for uno in self.todas)
 
     @property
     def medidas(self) -> int:
@@ -120,20 +151,25 @@ class LecturaDelPlan:
 
     @property
     def cumplidas(self) -> int:
-        return sum(uno.brecha is not None and (uno.avance or 0) >= 1 for uno in self.programadas)
+        """Las que ya cumplieron con el año: un nivel que se sostiene no se cumple hasta que termina."""
+        return sum(
+            uno.brecha is not None
+            and (uno.avance or 0) >= 1
+            and (self.es_fin_de_vigencia or uno.tipo_de_meta != TipoDeMeta.CONSTANTE.value)
+            for uno in self.programadas
+        )
 
 
 def leer_plan(expediente: Expediente, alcance: Alcance) -> LecturaDelPlan:
     """Las actividades de la vigencia, con lo que se sabe de cada una."""
-    campos = [campo.name for campo in fields(Renglon)]
-    filas = avance_del_plan(expediente, alcance)[campos].to_dict("records")
-    renglones = [_renglon({str(clave): valor for clave, valor in fila.items()}) for fila in filas]
+    renglones = [_renglon(fila) for fila in avance_del_plan(expediente, alcance).to_dict("records")]
     programadas = [uno for uno in renglones if uno.programado is not None]
     programadas.sort(key=lambda uno: (uno.brecha is None, uno.brecha or 0.0))
     sin_cantidad = [uno for uno in renglones if uno.programado is None]
     por_conocer = tuple(uno for uno in sin_cantidad if not uno.no_se_programa)
     sin_programar = tuple(uno for uno in sin_cantidad if uno.no_se_programa)
-    return LecturaDelPlan(tuple(programadas), por_conocer, sin_programar, alcance)
+    es_fin = expediente.corte.month == MESES_DEL_ANO
+    return LecturaDelPlan(tuple(programadas), por_conocer, sin_programar, alcance, es_fin)
 
 
 def datos(lectura: LecturaDelPlan) -> Datos:
@@ -142,7 +178,15 @@ def datos(lectura: LecturaDelPlan) -> Datos:
         _COLUMNAS,
         tuple(
             (
-                *(uno.texto, uno.unidad, uno.programado, uno.ejecutado, uno.registrado),
+                *(
+                    uno.texto,
+                    uno.unidad,
+                    uno.tipo_de_meta,
+                    uno.linea_base,
+                    uno.programado,
+                    uno.ejecutado,
+                    uno.registrado,
+                ),
                 *(uno.alcance_registrado, uno.avance, uno.esperado, uno.base, uno.supuesto, uno.motivo),
             )
             for uno in lectura.todas
@@ -150,6 +194,7 @@ def datos(lectura: LecturaDelPlan) -> Datos:
     )
 
 
-def _renglon(fila: Mapping[str, Any]) -> Renglon:
-    conocidos: dict[str, Any] = {clave: None if isna(valor) else valor for clave, valor in fila.items()}
+def _renglon(fila: Mapping[Hashable, Any]) -> Renglon:
+    campos = [campo.name for campo in fields(Renglon)]
+    conocidos: dict[str, Any] = {clave: None if isna(fila[clave]) else fila[clave] for clave in campos}
     return Renglon(**conocidos)

@@ -8,7 +8,7 @@ from informe_lib.indicadores.medidas_del_plan import meses_del_alcance
 from informe_lib.indicadores.metas_de_nivel import BASE_MESES
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
-from informe_lib.modelo.plan import VersionDelPlan
+from informe_lib.modelo.plan import TipoDeMeta, VersionDelPlan
 from informe_lib.presentacion import formato
 from informe_lib.presentacion.graficas.lectura_del_plan import LecturaDelPlan, Renglon
 
@@ -109,10 +109,10 @@ def medida(lectura: LecturaDelPlan, expediente: Expediente) -> str:
 
 
 def fuente(expediente: Expediente) -> str:
-    """De dónde se tomaron las actividades, según la última versión del plan que lo diga; y el corte."""
-    propias = (una for una in expediente.versiones_del_plan if una.vigencia == expediente.periodo.vigencia)
-    ultima = max(propias, key=lambda version: version.numero, default=None)
-    return f"Fuente: {_soporte(ultima)}; corte: {formato.fecha_larga(expediente.corte)}."
+    """De dónde se tomaron las actividades, si lo dice la versión del plan que rige al corte; y el corte."""
+    return (
+        f"Fuente: {_soporte(expediente.version_del_plan())}; corte: {formato.fecha_larga(expediente.corte)}."
+    )
 
 
 def _soporte(version: VersionDelPlan | None) -> str:
@@ -131,7 +131,7 @@ def alternativa(lectura: LecturaDelPlan) -> str:
         *_por_grupos(NO_TIENEN, lectura.sin_programar),
         *_supuestos(lectura),
     )
-    return " ".join(f"{frase}." for frase in frases if frase)
+    return " ".join((*(f"{frase}." for frase in frases if frase), *motivos(lectura)))
 
 
 def notas(lectura: LecturaDelPlan) -> list[str]:
@@ -141,12 +141,22 @@ def notas(lectura: LecturaDelPlan) -> list[str]:
     return dichas + [f"{supuesto}." for supuesto in _supuestos(lectura)]
 
 
+def motivos(lectura: LecturaDelPlan) -> list[str]:
+    """Por qué no se pudo medir cada una de las programadas; una misma razón se dice una vez."""
+    por_motivo: dict[str, list[str]] = {}
+    for uno in lectura.programadas:
+        if uno.brecha is None and uno.motivo:
+            por_motivo.setdefault(uno.motivo, []).append(f"«{uno.texto}»")
+    return [f"Sin medir, {formato.lista(dichas)}: {motivo}." for motivo, dichas in por_motivo.items()]
+
+
 def _programada_en_palabras(uno: Renglon, nombre_de_lo_esperado: str) -> str:
-    avance = "avance sin dato" if uno.avance is None else f"avance de {formato.porcentaje(uno.avance)}"
-    esperado = "sin dato" if uno.esperado is None else formato.porcentaje(uno.esperado)
+    avance = f"avance {'' if uno.avance is None else 'de '}{uno.avance_dicho}"
+    if uno.tipo_de_meta == TipoDeMeta.SI_NO.value and uno.avance is not None:
+        avance = "se hizo" if uno.avance else "no se ha hecho"
     advertencia = f" ({uno.advertencia})" if uno.advertencia else ""
     cuanto = uno.cuanto(con_llamada=False)
-    return f"{uno.texto}, {cuanto}{advertencia}, {avance}, {nombre_de_lo_esperado} {esperado}"
+    return f"{uno.texto}, {cuanto}{advertencia}, {avance}, {nombre_de_lo_esperado} {uno.esperado_dicho}"
 
 
 def _por_grupos(rubro: str, renglones: tuple[Renglon, ...]) -> Iterator[str]:

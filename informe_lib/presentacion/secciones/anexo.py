@@ -15,6 +15,7 @@ from informe_lib.presentacion.graficas import (
     matriz_de_asistencia,
     tendencia_de_la_instancia,
 )
+from informe_lib.presentacion.narrativa import puntos_principales
 from informe_lib.presentacion.secciones.tabla_de_cifras import tabla_de_cifras
 from informe_lib.presentacion.secciones.tabla_del_plan import tabla_del_plan
 from informe_lib.presentacion.secciones.tablas_de_resumen import tabla_de_sectores
@@ -23,7 +24,7 @@ Parte = tuple[str, str, tuple[Bloque | None, ...]]
 
 
 def anexo(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[Bloque]:
-    """Las gráficas con sus tablas y de dónde sale cada cifra citada; vacío si el formato no lleva extras."""
+    """Lo principal, las gráficas con sus tablas y de dónde sale cada cifra; vacío si no hay extras."""
     if expediente.formato.extras is Extras.NINGUNO:
         return
     for clave, titulo, bloques in _partes(expediente, seccion.alcance or Alcance.ACUMULADO):
@@ -35,6 +36,7 @@ def anexo(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[Bloque
 
 def _partes(expediente: Expediente, alcance: Alcance) -> Iterator[Parte]:
     """Cada parte con su clave y su título; las decisiones se miran al corte, las de antes también."""
+    yield "anexo-principal", "Lo principal", (puntos_principales(expediente, alcance),)
     asistencia = (matriz_de_asistencia(expediente, alcance), tabla_de_sectores(expediente, alcance))
     plan = (avance_frente_a_lo_esperado(expediente, alcance), tabla_del_plan(expediente, alcance))
     yield "anexo-asistencia", "Asistencia", asistencia
