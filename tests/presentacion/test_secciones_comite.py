@@ -168,7 +168,7 @@ def test_una_sesion_sin_decisiones_dice_la_razon_o_que_no_consta(semestre: Semes
     todas = semestre(2)
     sin_noviembre = tuple(una for una in todas.decisiones if una.sesion != "2024-11-21")
     (tabla,) = de_clase("decisiones", replace(todas, decisiones=sin_noviembre), Tabla)
-    assert tabla.notas[0] == "Sin decisiones registradas (21/11/2024): no consta si las hubo."
+    assert tabla.notas[0] == "De la sesión del 21/11/2024 no consta si hubo decisiones."
     motivada = tuple(
         replace(una, sin_decisiones="fue informativa") if una.clave == "2024-11-21" else una
         for una in todas.sesiones

@@ -6,7 +6,12 @@ from collections.abc import Iterator
 
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
-from informe_lib.presentacion.secciones.escritura import fechas_o_cuantas, nombres_de_sesion
+from informe_lib.presentacion import formato
+from informe_lib.presentacion.secciones.escritura import (
+    FECHAS_EN_UNA_NOTA,
+    fechas_o_cuantas,
+    nombres_de_sesion,
+)
 
 
 def sesiones_sin_decisiones(expediente: Expediente, alcance: Alcance) -> Iterator[str]:
@@ -27,7 +32,10 @@ def sesiones_sin_decisiones(expediente: Expediente, alcance: Alcance) -> Iterato
         por_motivo.setdefault(sesion.sin_decisiones, []).append(fechas[sesion.clave])
     for motivo, propias in por_motivo.items():
         dichas = fechas_o_cuantas(propias)
-        if motivo is None:
-            yield f"Sin decisiones registradas ({dichas}): no consta si las hubo."
-        else:
+        if motivo is not None:
             yield f"{dichas}: no hubo decisiones; {motivo}."
+        elif len(propias) > FECHAS_EN_UNA_NOTA:
+            yield f"De {dichas} no consta si hubo decisiones."
+        else:
+            sesiones = formato.plural(len(propias), "la sesión", "las sesiones")
+            yield f"De {sesiones} del {dichas} no consta si hubo decisiones."
