@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import groupby
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -55,21 +56,28 @@ def fecha_breve(fecha: date) -> str:
 
 def fechas(dias: Iterable[date]) -> str:
     """Varios días; el mes y el año se dicen una vez mientras no cambien: «18 y 19 de abril de 2024»."""
-    en_orden = sorted(set(dias))
-    siguientes = (*en_orden[1:], None)
-    return lista(_hasta_donde_cambia(dia, otro) for dia, otro in zip(en_orden, siguientes, strict=True))
+    por_mes = [
+        list(del_mes) for _, del_mes in groupby(sorted(set(dias)), key=lambda dia: (dia.year, dia.month))
+    ]
+    siguientes = (*(del_mes[0] for del_mes in por_mes[1:]), None)
+    return lista(
+        f"{lista(f'{dia.day}' for dia in del_mes)} {_mes_y_ano(del_mes[-1], otro)}"
+        for del_mes, otro in zip(por_mes, siguientes, strict=True)
+    )
 
 
 def rango(desde: date, hasta: date) -> str:
     """«del 18 al 19 de abril de 2024», «del 1 de enero al 30 de septiembre de 2024»."""
-    return f"del {_hasta_donde_cambia(desde, hasta)} al {fecha_larga(hasta)}"
+    if desde == hasta:
+        return f"el {fecha_larga(desde)}"
+    mes = "" if (desde.year, desde.month) == (hasta.year, hasta.month) else f" {_mes_y_ano(desde, hasta)}"
+    return f"del {desde.day}{mes} al {fecha_larga(hasta)}"
 
 
-def _hasta_donde_cambia(dia: date, otro: date | None) -> str:
-    """Un día, sin lo que el que sigue va a decir de los dos."""
-    if otro is None or dia.year != otro.year:
-        return fecha_larga(dia)
-    return str(dia.day) if dia.month == otro.month else f"{dia.day} de {MESES[dia.month - 1]}"
+def _mes_y_ano(dia: date, otro: date | None) -> str:
+    """«de abril de 2024»; el año se calla si la fecha que sigue es del mismo y va a decirlo."""
+    ano = "" if otro is not None and otro.year == dia.year else f" de {dia.year}"
+    return f"de {MESES[dia.month - 1]}{ano}"
 
 
 def dias(n: int) -> str:
@@ -196,7 +204,12 @@ def con_preposicion(preposicion: str, nombre: str) -> str:
     return f"{preposicion} {nombre}"
 
 
+def en_un_renglon(texto: str) -> str:
+    """Lo que alguien escribió, para seguir después con la frase: sin saltos de línea ni su punto final."""
+    renglon = re.sub(r"[ \t\r\n\f\v]+", " ", texto).strip()
+    return renglon if renglon.endswith("..") else renglon.removesuffix(".")
+
+
 def entre_comillas(texto: str) -> str:
-    """Lo que alguien escribió, dentro de una frase: en un renglón, sin su punto final y entre «»."""
-    renglon = re.sub(r"[ \t\r\n\f\v]+", " ", texto).strip().rstrip(".")
-    return f"«{renglon.replace('«', '“').replace('»', '”')}»"
+    """Lo que alguien escribió, citado dentro de una frase."""
+    return f"«{en_un_renglon(texto).replace('«', '“').replace('»', '”')}»"

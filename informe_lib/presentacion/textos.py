@@ -8,7 +8,7 @@ cuenta («veintiuna» inspecciones), y la que se mide en «%» lleva su signo, e
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -97,8 +97,12 @@ def _citador(expediente: Expediente) -> Citar:
 def _mal_escrito(alcance: str, manera: str) -> str:
     """Qué hay que corregir en una cita; una cifra es una cantidad y nunca una fecha."""
     if alcance not in ALCANCES:
-        return "después del punto va «acumulado» o «periodo»"
-    return "" if manera in MANERAS else "después de «|» va «palabras» o «porcentaje»"
+        return f"después del punto va {_opciones(ALCANCES)}"
+    return "" if manera in MANERAS else f"después de «|» va {_opciones(MANERAS)}"
+
+
+def _opciones(palabras: Iterable[str]) -> str:
+    return formato.opciones(f"«{palabra}»" for palabra in palabras if palabra)
 
 
 def _escrita(valor: Decimal, manera: str, unidad: str) -> str:

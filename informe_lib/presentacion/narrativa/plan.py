@@ -146,7 +146,7 @@ def _de_cuantas(que: str, n: int, sin_medir: int, dichas: int) -> str:
 
 def _razones(razones: Counter[str]) -> str:
     """La razón o, si son varias, las más repetidas: «en ocho, no consta; en dos, por otras razones»."""
-    limpias = [(razon.strip().rstrip("."), n) for razon, n in razones.most_common()]
+    limpias = [(formato.en_un_renglon(razon), n) for razon, n in razones.most_common()]
     if len(limpias) == 1:
         return limpias[0][0]
     dichas = [

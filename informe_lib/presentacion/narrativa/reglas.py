@@ -6,7 +6,6 @@ discute una cifra mira el indicador del que salen los hechos. Una plantilla vacÃ
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -37,8 +36,8 @@ def frases(reglas: Sequence[Regla[Hechos]], hechos: Hechos) -> tuple[str, ...]:
 
 def oracion(texto: str) -> str:
     """Con mayÃºscula al comienzo, un punto al final y sin los espacios que deja un hecho que se calla."""
-    limpio = re.sub(r"[ \t\r\n\f\v]+", " ", texto).strip().rstrip(".")
-    return f"{limpio[0].upper()}{limpio[1:]}."
+    renglon = formato.en_un_renglon(texto)
+    return f"{renglon[0].upper()}{renglon[1:].removesuffix('.')}."
 
 
 def algunos(nombres: Sequence[str], *, femenino: bool) -> str:
