@@ -68,6 +68,14 @@ def test_una_seccion_lleva_sus_bloques_una_vista_sin_estilos_ajenos_y_texto(mues
     assert "<svg" not in vista
 
 
+def test_las_secciones_propias_son_las_que_solo_tiene_ese_formato(muestra: Expediente) -> None:
+    comite = informe.abrir("comite-faros-mareas", "2024-S2", datos=RAIZ)
+    (logros,) = informe.secciones_propias(comite).vistas
+    assert logros.contenido.seccion == "logros"
+    assert repr(logros).startswith("6. Logros y dificultades")
+    assert repr(informe.secciones_propias(muestra)) == "El formato no tiene secciones propias."
+
+
 @pytest.mark.parametrize(
     ("pieza", "clave"),
     [(informe.tabla, "asistencia"), (informe.grafica, "asistensia"), (informe.cifra, "plt_enviado")],
