@@ -1,5 +1,5 @@
 # Dos órdenes bastan en una máquina con Python ≥ 3.11 y make:
-#   make informe   prepara el entorno y escribe el informe de muestra en salidas/
+#   make informe   prepara el entorno y escribe en salidas/ los informes de las muestras, todos sus periodos
 #   make pruebas   prepara el entorno y corre todas las pruebas
 PYTHON ?= python3
 ENTORNO := .venv
@@ -12,7 +12,7 @@ endif
 .PHONY: informe estado pruebas candados esquemas limpiar
 
 informe: $(ENTORNO)/.uso
-	$(BIN)/informe generar
+	$(BIN)/informe generar --periodo todos
 
 estado: $(ENTORNO)/.uso
 	$(BIN)/informe estado

@@ -17,6 +17,7 @@ from informe_lib.fuentes.carpeta import leer_carpeta
 from informe_lib.fuentes.errores import ErrorDeLectura
 from tests.conftest import INSTANCIA, RAIZ, TRIMESTRE
 
+INFORME = ("-c", "from informe_lib.cli import principal; principal()")
 FORMATO = Path("parametros") / "formatos" / "bogota_233_2018.yaml"
 
 
@@ -59,7 +60,7 @@ def test_la_rueda_trae_los_cuadernos_los_formatos_y_todo_lo_que_no_es_codigo(rue
     propios = {
         ruta.relative_to(RAIZ).as_posix()
         for ruta in (RAIZ / "informe_lib").rglob("*")
-        if ruta.suffix in {".css", ".typ", ".ttf", ".txt", ".typed"}
+        if ruta.suffix in {".css", ".typ", ".ttf", ".txt", ".typed", ".yaml", ".md"}
     }
     incluidos = {
         f"informe_lib/recursos/{carpeta.name}/{ruta.name}"
@@ -67,25 +68,48 @@ def test_la_rueda_trae_los_cuadernos_los_formatos_y_todo_lo_que_no_es_codigo(rue
         for ruta in carpeta.iterdir()
         if ruta.is_file()
     }
-    assert len(propios) >= 8
-    assert len(incluidos) >= 3
+    assert len(propios) >= 14
+    muestras = RAIZ / "parametros" / "instancias"
+    incluidos |= {
+        f"informe_lib/recursos/instancias/{ruta.relative_to(muestras).as_posix()}"
+        for ruta in muestras.rglob("*")
+        if ruta.is_file()
+    }
+    assert len(incluidos) >= 10
     assert propios | incluidos <= traidos
 
 
-def test_instalada_escribe_los_mismos_bytes_para_quien_solo_tiene_datos(
-    rueda: Path, solo_datos: Path, borrador: Path, tmp_path: Path
-) -> None:
-    sitio = tmp_path / "sitio"
+@pytest.fixture(scope="module")
+def sitio(rueda: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Donde queda instalada, con el repositorio fuera de la vista."""
+    destino = tmp_path_factory.mktemp("sitio")
     instalar = ("-m", "pip", "install", "--no-deps", "--no-index", "--disable-pip-version-check")
-    correr(*instalar, "--target", str(sitio), str(rueda), en=tmp_path)
+    correr(*instalar, "--target", str(destino), str(rueda), en=destino)
     cual = correr(
-        "-c", "import informe_lib; print(informe_lib.__file__)", en=solo_datos, PYTHONPATH=str(sitio)
+        "-c", "import informe_lib; print(informe_lib.__file__)", en=destino, PYTHONPATH=str(destino)
     )
-    assert Path(cual.strip()).is_relative_to(sitio)
-    generar = ("-c", "from informe_lib.cli import principal; principal()", "generar")
+    assert Path(cual.strip()).is_relative_to(destino)
+    return destino
+
+
+def test_instalada_escribe_los_mismos_bytes_para_quien_solo_tiene_datos(
+    sitio: Path, solo_datos: Path, borrador: Path
+) -> None:
+    generar = (*INFORME, "generar", "--instancia", INSTANCIA)
     correr(*generar, en=solo_datos, PYTHONPATH=str(sitio))
     escrito = solo_datos / "salidas" / TRIMESTRE.clave / INSTANCIA / "borrador"
     assert inventario(escrito) == inventario(borrador)
+
+
+def test_instalada_hace_un_proyecto_de_ejemplo_que_genera_lo_mismo(
+    sitio: Path, borrador: Path, tmp_path: Path
+) -> None:
+    proyecto = tmp_path / "Mis informes ñandú"
+    correr(*INFORME, "nuevo", "proyecto", proyecto.name, "--ejemplo", en=tmp_path, PYTHONPATH=str(sitio))
+    correr(*INFORME, "generar", "--instancia", INSTANCIA, en=proyecto, PYTHONPATH=str(sitio))
+    escrito = proyecto / "salidas" / TRIMESTRE.clave / INSTANCIA / "borrador"
+    assert inventario(escrito) == inventario(borrador)
+    assert (proyecto / "salidas" / "README.md").read_bytes() == (RAIZ / "salidas" / "README.md").read_bytes()
 
 
 def test_desde_el_repositorio_se_usan_su_cuaderno_y_su_formato(solo_datos: Path) -> None:

@@ -15,6 +15,7 @@ class Recurso(Enum):
     CUADERNOS = PurePosixPath("notebooks")
     FORMATOS = PurePosixPath("parametros/formatos")
     INSTANCIAS = PurePosixPath("parametros/instancias")  # las de ejemplo
+    GUIA = PurePosixPath("docs")  # solo la de quien lleva los datos
     SALIDAS = PurePosixPath("salidas")  # solo la página que dice qué hay en ella
 
 

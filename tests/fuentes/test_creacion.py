@@ -54,6 +54,7 @@ def test_un_proyecto_trae_lo_suyo_y_sus_muestras_se_leen_igual_que_las_de_la_bib
         "parametros/esquemas/vigencia.json",
         "notebooks/informe_gestion.ipynb",
         "salidas/README.md",
+        "docs/guia_analista.md",
     ):
         assert escritos[archivo] == (RAIZ / archivo).read_bytes()
     periodo = Periodo.desde_texto("2024-S2")

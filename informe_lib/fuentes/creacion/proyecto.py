@@ -59,6 +59,7 @@ def _archivos(*, con_ejemplo: bool) -> Iterator[tuple[PurePosixPath, str]]:
         yield _ESQUEMAS / nombre, esquema
     yield from _copias(Recurso.CUADERNOS, "*.*")
     yield from _copias(Recurso.SALIDAS, "README.md")
+    yield from _copias(Recurso.GUIA, "guia_analista.md")
     if con_ejemplo:
         yield from _copias(Recurso.INSTANCIAS, "*/*.yaml")
         yield from _copias(Recurso.INSTANCIAS, "*/textos/*.md")
