@@ -102,7 +102,7 @@ def _valor_de_cifra(expediente: Expediente, clave: str, alcance: Alcance | None 
         return valor.valor
     registrado = valor_vigente(expediente, clave)
     if registrado is None:
-        return sin_dato(f"la cifra «{clave}» no tiene valor en el periodo")
+        return sin_dato("su cifra no tiene valor en el periodo")
     if isinstance(registrado.alcance, Ausencia):
         return sin_dato(f"la cifra no declara su alcance: {registrado.alcance.motivo}")
     return sin_dato(f"la cifra está registrada con otro alcance: {registrado.alcance}")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from informe_lib.modelo.alcance import Alcance
+from informe_lib.modelo.expediente import Expediente
 from informe_lib.presentacion import tema
 from informe_lib.presentacion.bloques import Figura
 from informe_lib.presentacion.graficas import (
@@ -15,8 +16,9 @@ from informe_lib.presentacion.graficas import (
     funciones_por_sesion,
     matriz_de_asistencia,
 )
-from informe_lib.presentacion.graficas.lienzo import Letra, envolver, medir
+from informe_lib.presentacion.graficas.lienzo import Letra, envolver, medir, recortar
 from tests.indicadores.expedientes import expediente_de, mesa_de_territorializacion, una_sesion
+from tests.presentacion.dibujos import alto_en_centimetros
 
 GRAFICAS = (matriz_de_asistencia, avance_frente_a_lo_esperado, funciones_por_sesion)
 
@@ -89,6 +91,39 @@ def test_los_datos_de_la_grafica_traen_una_fila_por_marca(grafica, filas):
     assert len(grafica(mesa_de_territorializacion(), Alcance.ACUMULADO).datos.filas) == filas
 
 
+def con_funciones(sesiones: list[dict], cuantas: int = 2) -> Expediente:
+    """Unas funciones y las sesiones del tercer trimestre en que se trataron."""
+    texto = "Orientar y seguir los planes locales de transversalización con las entidades del sector"
+    funciones = [{"clave": f"f{numero}", "texto": texto} for numero in range(cuantas)]
+    return expediente_de({"periodo": "2024-T3", "funciones": funciones, "sesiones": sesiones})
+
+
+def test_una_sesion_sin_funciones_no_es_una_sesion_sin_registro():
+    fechas = (date(2024, 7, 2), date(2024, 8, 6))
+    ninguna = {"fecha": fechas[0], "sin_funciones": "se dedicó al balance"}
+    figura = funciones_por_sesion(con_funciones([ninguna, {"fecha": fechas[1]}]), Alcance.PERIODO)
+    respuestas = {fila[4]: fila[5] for fila in figura.datos.filas}
+    assert respuestas == {"2024-07-02": "No", "2024-08-06": "Sin dato"}
+    dicho = "El 2 de julio de 2024 no se abordó ninguna función: se dedicó al balance."
+    assert figura.alternativa.endswith(dicho)
+
+
+def test_veinticinco_funciones_en_veinte_sesiones_van_en_hojas_que_caben():
+    sesiones = [{"clave": f"s{n}", "fecha": date(2024, 7, 1 + n), "funciones": ["f1"]} for n in range(20)]
+    figura = funciones_por_sesion(con_funciones(sesiones, 25), Alcance.PERIODO)
+    hojas = (figura.svg, *figura.continuacion)
+    assert len(hojas) > 1
+    assert all(alto_en_centimetros(hoja) <= tema.ALTO_DE_FIGURA for hoja in hojas)
+
+
+def test_con_mas_de_sesenta_sesiones_las_funciones_se_cuentan_por_mes_y_se_dice():
+    dias = [date(2024, 7, 1) + timedelta(days=numero) for numero in range(61)]
+    sesiones = [{"fecha": dia, "funciones": ["f1"]} for dia in dias]
+    figura = funciones_por_sesion(con_funciones(sesiones), Alcance.PERIODO)
+    assert "(son 61, y aquí se suman por mes)" in figura.subtitulo
+    assert len(figura.datos.filas) == 2 * 61
+
+
 @pytest.mark.parametrize("grafica", GRAFICAS)
 def test_sin_nada_que_mostrar_no_hay_grafica(grafica):
     assert grafica(mesa_de_territorializacion(sesiones=[], plan={}), Alcance.ACUMULADO) is None
@@ -99,6 +134,21 @@ def test_envolver_no_pierde_palabras_ni_pasa_del_ancho():
     renglones = envolver(texto, letra, 5.0)
     assert " ".join(renglones) == texto
     assert all(medir(renglon, letra) <= 5.0 for renglon in renglones)
+
+
+def test_una_palabra_mas_larga_que_el_renglon_se_parte_y_no_pierde_letras():
+    renglones = envolver("plan " + "x" * 300, Letra(), 5.0)
+    assert "".join(renglones) == "plan" + "x" * 300
+    assert all(medir(renglon, Letra()) <= 5.0 for renglon in renglones)
+
+
+def test_lo_que_se_recorta_termina_en_puntos_suspensivos_y_no_pasa_del_ancho():
+    texto = "Levantar el inventario de luces de los doce muelles del puerto, con sus fotos"
+    renglones = recortar(texto, Letra(), 4.0, 2)
+    assert len(renglones) == 2
+    assert renglones[-1].endswith("…")
+    assert all(medir(renglon, Letra()) <= 4.0 for renglon in renglones)
+    assert recortar("Corto", Letra(), 4.0, 2) == ["Corto"]
 
 
 @pytest.mark.parametrize("grafica", GRAFICAS)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
+from informe_lib.presentacion import tema
 from informe_lib.presentacion.graficas import matriz_de_asistencia
+from informe_lib.presentacion.graficas.celdas_de_asistencia import matriz_de
+from informe_lib.presentacion.graficas.hoja_de_asistencia import hojas_de
+from informe_lib.presentacion.graficas.lectura_de_asistencia import leer_asistencia
 from tests.indicadores.expedientes import expediente_de, mesa_de_territorializacion, una_sesion
+from tests.presentacion.dibujos import alto_en_centimetros
 
 
 @pytest.mark.parametrize(
@@ -106,11 +111,71 @@ def test_de_una_fila_colectiva_se_dice_como_se_cuenta(abril, septiembre, como_se
     assert figura.alternativa.endswith(f" Alcaldías locales es una fila colectiva: {como_se_cuenta}.")
 
 
-def test_con_mas_sesiones_de_las_que_caben_los_totales_las_cuentan_todas():
-    fechas = [date(2024, 1 + semana // 4, 1 + 7 * (semana % 4)) for semana in range(36)]
-    sesiones = [{"fecha": fecha, "asistencia": {"a": "asistió"}} for fecha in fechas]
-    entrada = {"periodo": "2024-T3", "integrantes": [{"clave": "a"}], "sesiones": sesiones}
-    figura = matriz_de_asistencia(expediente_de(entrada), Alcance.ACUMULADO)
-    assert "a, 36 de 36" in figura.alternativa
-    assert "24 sesiones, del 1 de enero de 2024 al 22 de junio de 2024" in figura.alternativa
+def semanales(cuantas: int, sillas: int = 1) -> Expediente:
+    """Una sesión por semana desde enero; todas las sillas asistieron a todas."""
+    inicio = date(2024, 1, 2)
+    claves = [f"Dependencia número {numero}" for numero in range(1, sillas + 1)]
+    sesiones = [
+        {
+            "clave": f"s{semana}",
+            "fecha": inicio + timedelta(days=7 * semana * 38 // max(cuantas, 38)),
+            "asistencia": dict.fromkeys(claves, "asistió"),
+        }
+        for semana in range(cuantas)
+    ]
+    integrantes = [{"clave": clave} for clave in claves]
+    return expediente_de({"periodo": "2024-T3", "integrantes": integrantes, "sesiones": sesiones})
+
+
+def test_con_muchas_sesiones_los_totales_las_cuentan_todas_y_los_datos_las_traen():
+    figura = matriz_de_asistencia(semanales(36), Alcance.ACUMULADO)
+    assert "Dependencia número 1, 36 de 36" in figura.alternativa
+    assert "26 sesiones, del 2 de enero de 2024 al 25 de junio de 2024" in figura.alternativa
     assert len(figura.datos.filas) == 36
+
+
+def test_cuarenta_sillas_y_veinte_sesiones_van_en_hojas_que_caben_y_las_traen_a_todas():
+    expediente = semanales(20, sillas=40)
+    hojas = list(hojas_de(matriz_de(leer_asistencia(expediente, Alcance.ACUMULADO))))
+    assert len(hojas) > 1
+    assert [fila.silla.nombre for hoja in hojas for fila in hoja.filas] == [
+        f"Dependencia número {numero}" for numero in range(1, 41)
+    ]
+    figura = matriz_de_asistencia(expediente, Alcance.ACUMULADO)
+    assert all(alto_en_centimetros(svg) <= tema.ALTO_DE_FIGURA for svg in (figura.svg, *figura.continuacion))
+
+
+def test_las_sesiones_que_no_caben_a_lo_ancho_siguen_en_otra_hoja():
+    hojas = list(hojas_de(matriz_de(leer_asistencia(semanales(36), Alcance.ACUMULADO))))
+    assert [(hoja.rejilla.primera, len(hoja.rejilla.fechas)) for hoja in hojas] == [(0, 18), (18, 18)]
+
+
+def test_con_mas_de_sesenta_sesiones_cada_columna_es_un_mes_y_se_dice():
+    figura = matriz_de_asistencia(semanales(61), Alcance.ACUMULADO)
+    assert "(son 61, y aquí se suman por mes)" in figura.subtitulo
+    assert [fila[3] for fila in figura.datos.filas] == [f"2024-{mes:02d}" for mes in range(1, 10)]
+    assert sum(fila[4] for fila in figura.datos.filas) == 61
+
+
+def test_se_distingue_a_quien_no_integraba_de_quien_no_tiene_marca():
+    entrada = una_sesion({"a": "asistió"})
+    entrada["integrantes"][1]["desde"] = date(2024, 9, 15)
+    (hoja,) = hojas_de(matriz_de(leer_asistencia(expediente_de(entrada), Alcance.PERIODO)))
+    assert hoja.clave() == ["asistió", "sin dato"]
+    entrada["sesiones"].append({"fecha": date(2024, 9, 20), "asistencia": {"b": "asistió"}})
+    (hoja,) = hojas_de(matriz_de(leer_asistencia(expediente_de(entrada), Alcance.PERIODO)))
+    assert hoja.clave() == ["asistió", "sin dato", "no integraba la instancia"]
+
+
+def test_quien_asistio_con_un_rol_que_no_es_el_suyo_va_enmarcado_y_se_nombra():
+    entrada = una_sesion({"a": {"estado": "asistió", "rol": "P"}})
+    expediente = expediente_de(entrada)
+    (hoja,) = hojas_de(matriz_de(leer_asistencia(expediente, Alcance.PERIODO)))
+    assert "con un rol distinto al suyo" in hoja.clave()
+    figura = matriz_de_asistencia(expediente, Alcance.PERIODO)
+    assert "a asistió con el rol P el 3 de septiembre de 2024." in figura.alternativa
+
+
+def test_pocas_sesiones_se_leen_en_un_telefono_y_muchas_se_desplazan():
+    assert matriz_de_asistencia(semanales(5), Alcance.ACUMULADO).angosta is not None
+    assert matriz_de_asistencia(semanales(6), Alcance.ACUMULADO).angosta is None

@@ -24,9 +24,28 @@ def alternativa(lectura: Lectura) -> str:
 
 
 def notas(lectura: Lectura) -> list[str]:
-    """Cómo se cuenta cada fila colectiva, para que nadie la crea una sola entidad."""
-    colectivas = (silla for silla in lectura.sillas if silla.colectiva)
-    return [f"{silla.nombre} es una fila colectiva: {_como_se_cuenta(silla)}." for silla in colectivas]
+    """Cómo se cuenta cada fila colectiva, y quién asistió con un rol que no es el de su silla."""
+    colectivas: dict[str, list[str]] = {}
+    for silla in lectura.sillas:
+        if silla.colectiva:
+            colectivas.setdefault(_como_se_cuenta(silla), []).append(silla.nombre)
+    return [*(_de_colectivas(nombres, como) for como, nombres in colectivas.items()), *_con_otro_rol(lectura)]
+
+
+def _de_colectivas(nombres: list[str], como: str) -> str:
+    """Varias que se cuentan igual se dicen juntas."""
+    if len(nombres) == 1:
+        return f"{nombres[0]} es una fila colectiva: {como}."
+    return f"{formato.lista(nombres)} son filas colectivas; cada una {como}."
+
+
+def _con_otro_rol(lectura: Lectura) -> list[str]:
+    return [
+        f"{silla.nombre} asistió con el rol {marca.rol} el {formato.fecha_larga(marca.fecha)}."
+        for silla in lectura.sillas
+        for marca in silla.marcas.values()
+        if marca.rol != silla.rol and marca.asistieron
+    ]
 
 
 def _como_se_cuenta(silla: Silla) -> str:

@@ -34,7 +34,7 @@ SECTOR = Letra(tema.MINIMO, tema.ACENTO.claro, fuerte=True)
 NOMBRE, NOMBRE_DENSO = Letra(tema.TABLA), Letra(tema.MINIMO)
 TOTAL = Letra(tema.TABLA, tema.TINTA.claro, fuerte=True)
 TOTAL_APAGADO = Letra(tema.TABLA, tema.APAGADO.claro)
-ALTO_DE_SECTOR, SANGRIA = 0.62, 0.3
+ALTO_DE_SECTOR, SANGRIA = 0.55, 0.3
 PIE = 2.8  # lo que se reserva para los totales y la clave
 
 
@@ -56,15 +56,28 @@ class Hoja:
         dibujar_encabezado(lienzo, self.rejilla, "Sector e integrante")
         for fila, encabeza, alto in _con_sector(self.filas, self.rejilla):
             if encabeza:
-                lienzo.texto((0, y + 0.45), self._sector(fila), SECTOR)
+                lienzo.texto((0, y + 0.42), self._sector(fila), SECTOR)
             desde = ALTO_DE_SECTOR if encabeza else 0.0
             self._trazar_fila(lienzo, fila, (y + desde, alto - desde))
             y += alto
         if self._lleva_totales():
             self._trazar_totales(lienzo, y)
             y += self._alto_de_totales()
-        y = dibujar_clave(lienzo, y + 0.4, _clave(self.matriz))
+        y = dibujar_clave(lienzo, y + 0.4, self.clave())
         return dibujar_notas(lienzo, notas(self.matriz.lectura), y) if self.es_ultima else y
+
+    def clave(self) -> list[str]:
+        """Las marcas que hay en toda la gráfica: así la clave es la misma en cada hoja."""
+        matriz = self.matriz
+        no_integraba = [NO_INTEGRABA] if any(None in fila.celdas for fila in matriz.filas) else []
+        if matriz.por_mes:
+            return no_integraba
+        marcas = [(fila.silla.rol, marca) for fila in matriz.filas for marca in fila.silla.marcas.values()]
+        presentes = {marca.estado for _, marca in marcas}
+        estados = [estado.value for estado in EstadoDeAsistencia if estado.value in presentes]
+        con_otro_rol = [CON_OTRO_ROL] if any(rol != marca.rol for rol, marca in marcas) else []
+        de_antes = [DE_ANTES] if not all(map(matriz.lectura.periodo.contiene, matriz.fechas)) else []
+        return [*estados, *no_integraba, *con_otro_rol, *de_antes]
 
     def _lleva_totales(self) -> bool:
         return self.empieza + len(self.filas) == len(self.matriz.filas)
@@ -156,21 +169,8 @@ def _celdas(fila: Fila, rejilla: Rejilla) -> tuple[Celda, ...]:
 
 
 def _alto(fila: Fila, rejilla: Rejilla) -> float:
-    aire = 0.16 if rejilla.es_densa else 0.26
+    aire = 0.16 if rejilla.es_densa else 0.21
     letra = _letra(rejilla)
     propio = aire * 2 + letra.renglon * (len(_renglones(fila, rejilla)) - 0.5)
     hay_fracciones = any(es_fraccion(celda, rejilla.paso) for celda in _celdas(fila, rejilla))
     return max(propio, MEDIA * 2) if hay_fracciones else propio
-
-
-def _clave(matriz: Matriz) -> list[str]:
-    """Las marcas que hay en toda la gráfica: así la clave es la misma en cada hoja."""
-    no_integraba = [NO_INTEGRABA] if any(None in fila.celdas for fila in matriz.filas) else []
-    if matriz.por_mes:
-        return no_integraba
-    marcas = [(fila.silla.rol, marca) for fila in matriz.filas for marca in fila.silla.marcas.values()]
-    presentes = {marca.estado for _, marca in marcas}
-    estados = [estado.value for estado in EstadoDeAsistencia if estado.value in presentes]
-    con_otro_rol = [CON_OTRO_ROL] if any(rol != marca.rol for rol, marca in marcas) else []
-    de_antes = [DE_ANTES] if not all(map(matriz.lectura.periodo.contiene, matriz.fechas)) else []
-    return [*estados, *no_integraba, *con_otro_rol, *de_antes]

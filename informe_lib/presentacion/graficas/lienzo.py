@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from io import StringIO
+from pathlib import Path
 from typing import Literal
 
 import matplotlib as mpl
 from matplotlib import style
 from matplotlib.artist import Artist
 from matplotlib.figure import Figure as FiguraDeMatplotlib
-from matplotlib.font_manager import FontProperties
+from matplotlib.font_manager import FontProperties, get_font
 from matplotlib.lines import Line2D
 from matplotlib.markers import MarkerStyle
 from matplotlib.patches import Patch, Rectangle
@@ -27,6 +28,7 @@ from matplotlib.transforms import Affine2D, Transform
 from informe_lib.presentacion import tema
 from informe_lib.presentacion.bloques import Datos, Figura
 from informe_lib.presentacion.graficas.svg import svg_incrustable
+from informe_lib.presentacion.letras import sin_imposibles
 
 CENTIMETROS_POR_PULGADA = 2.54
 PUNTOS_POR_PULGADA = 72
@@ -75,8 +77,8 @@ class Lienzo:
         """Un renglón cuya línea de base pasa por el punto."""
         self._pedidos.append(
             lambda figura, medida: figura.text(
-                *punto, texto, transform=medida, fontproperties=_fuente(letra), color=letra.color,
-                ha=alineacion, va="baseline", parse_math=False,
+                *punto, _dibujable(texto, letra), transform=medida, fontproperties=_fuente(letra),
+                color=letra.color, ha=alineacion, va="baseline", parse_math=False,
             )
         )  # fmt: skip
 
@@ -127,7 +129,8 @@ class Lienzo:
 
 def medir(texto: str, letra: Letra) -> float:
     """El ancho que ocupa un texto, en centímetros."""
-    ancho, *_ = text_to_path.get_text_width_height_descent(texto, _fuente(letra), ismath=False)
+    dibujado = _dibujable(texto, letra)
+    ancho, *_ = text_to_path.get_text_width_height_descent(dibujado, _fuente(letra), ismath=False)
     return float(ancho) / PUNTOS_POR_PULGADA * CENTIMETROS_POR_PULGADA
 
 
@@ -200,6 +203,17 @@ def _con_trazo(forma: Patch, trazo: Trazo) -> Patch:
     if trazo.guiones:
         forma.set_linestyle((0, trazo.guiones))
     return forma
+
+
+def _dibujable(texto: str, letra: Letra) -> str:
+    """El texto como se puede dibujar: una letra que la tipografía no tiene saldría como un cuadro vacío."""
+    con_dibujo = _letras_de(tema.archivo_de_letra(fuerte=letra.fuerte))
+    return sin_imposibles(texto, lambda una: ord(una) in con_dibujo)
+
+
+@cache
+def _letras_de(archivo: Path) -> frozenset[int]:
+    return frozenset(get_font(archivo).get_charmap())
 
 
 @cache

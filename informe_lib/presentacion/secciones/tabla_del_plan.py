@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Any
 
 from pandas import DataFrame
 
@@ -10,52 +12,100 @@ from informe_lib.indicadores.plan import avance_del_plan
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.ausencia import Ausencia
 from informe_lib.modelo.expediente import Expediente
+from informe_lib.modelo.plan import TipoDeMeta
 from informe_lib.presentacion import formato
-from informe_lib.presentacion.bloques import Columna, Tabla, TipoDeDato
+from informe_lib.presentacion.bloques import Columna, Escalar, Tabla, TipoDeDato
 from informe_lib.presentacion.secciones.escritura import razones
 from informe_lib.presentacion.tabulacion import escalar, tabla_plana
 
+ACTIVIDAD, UNIDAD = Columna("actividad", "Actividad"), Columna("unidad", "Unidad")
+META = Columna("tipo_de_meta", "Tipo de meta")
+MEDIDAS = (
+    Columna("programado", "Programado en la vigencia", TipoDeDato.DECIMAL),
+    Columna("registrado", "Ejecución registrada", TipoDeDato.DECIMAL),
+    Columna("avance", "Avance", TipoDeDato.PROPORCION),
+    Columna("esperado", "Esperado", TipoDeDato.PROPORCION),
+)
+RAZON_APARTE = re.compile(r"; (?=falta |no aplica )")  # donde un motivo empieza a decir otra cosa que falta
+CON_LINEA_BASE = (TipoDeMeta.CRECIENTE.value, TipoDeMeta.DECRECIENTE.value)
+ANCHOS = {"actividad": 12, "unidad": 6, "tipo_de_meta": 5, "programado": 5, "registrado": 5}
+
 
 def tabla_del_plan(expediente: Expediente, alcance: Alcance) -> Tabla | None:
-    """Lo programado y lo registrado de cada actividad; la nota dice la razón de lo que no se puede medir."""
-    columnas = (
-        Columna("actividad", "Actividad"),
-        Columna("unidad", "Unidad"),
-        Columna("programado", "Programado en la vigencia", TipoDeDato.DECIMAL),
-        Columna("registrado", "Ejecución registrada", TipoDeDato.DECIMAL),
-        Columna("avance", "Avance", TipoDeDato.PROPORCION),
-        Columna("esperado", "Esperado", TipoDeDato.PROPORCION),
-    )
+    """Lo programado y lo ejecutado de cada actividad del plan que rige al corte; None si no hay plan.
+
+    El tipo de meta, con su línea base, solo va si alguna meta es un nivel. La nota dice la versión del
+    plan, lo que se ajustó y por qué, y la razón de lo que no se puede medir.
+    """
     avance = avance_del_plan(expediente, alcance)
     if avance.empty:
         return None
-    filas = (
-        (f"{fila.orden}. {fila.texto}", *map(escalar, (fila.unidad, fila.programado, fila.registrado)),
-         *map(escalar, (fila.avance, fila.esperado)))
-        for fila in avance.itertuples()
-    )  # fmt: skip
+    columnas = tuple(_columnas(avance))
+    filas = (_fila(fila, columnas) for fila in avance.to_dict("records"))
     return tabla_plana(
         "avance_del_plan",
         "Lo programado y lo ejecutado de cada actividad",
         columnas,
         filas,
-        anchos=(12, 6, 5, 5, 4, 4),
-        notas=(*_soportes(expediente), *_razones(avance)),
+        anchos=tuple(ANCHOS.get(columna.clave, 4) for columna in columnas),
+        notas=(*_soportes(expediente), *_ajustes(avance), *_razones(avance)),
+    )
+
+
+def _columnas(avance: DataFrame) -> Iterator[Columna]:
+    yield from (ACTIVIDAD, UNIDAD)
+    if any(TipoDeMeta(tipo).es_de_nivel() for tipo in avance["tipo_de_meta"]):
+        yield META
+    yield from MEDIDAS
+
+
+def _fila(fila: dict[Any, Any], columnas: tuple[Columna, ...]) -> tuple[Escalar, ...]:
+    """Lo ejecutado o, si no responde por el alcance, la cifra registrada, que la nota advierte."""
+    hecho = escalar(fila["ejecutado"])
+    dicha = fila | {
+        "actividad": f"{fila['orden']}. {fila['texto']}",
+        "registrado": escalar(fila["registrado"]) if hecho is None else hecho,
+        "tipo_de_meta": _tipo_de_meta(fila),
+    }
+    return tuple(escalar(dicha[columna.clave]) for columna in columnas)
+
+
+def _tipo_de_meta(fila: dict[Any, Any]) -> str:
+    """«Creciente, desde 4»: sin su línea base no se sabe cuánto camino lleva."""
+    tipo = str(fila["tipo_de_meta"]).capitalize()
+    if fila["tipo_de_meta"] not in CON_LINEA_BASE:
+        return tipo
+    base = escalar(fila["linea_base"])
+    return (
+        f"{tipo}, desde {formato.numero(base)}"
+        if isinstance(base, int | float)
+        else f"{tipo}, sin línea base"
     )
 
 
 def _soportes(expediente: Expediente) -> Iterator[str]:
-    """De dónde se tomó el plan y lo que cada actividad dice de sí, en la vigencia del informe."""
-    vigencia = expediente.periodo.vigencia
-    versiones = [version for version in expediente.versiones_del_plan if version.vigencia == vigencia]
-    ultima = max(versiones, key=lambda version: version.numero, default=None)
-    if ultima is not None and isinstance(ultima.soporte, str):
-        yield f"Soporte: {ultima.soporte}."
-    if ultima is not None and isinstance(ultima.aprobada_en, Ausencia):
-        yield from razones([("Sesión que aprobó el plan", ultima.aprobada_en)])
-    for actividad in expediente.actividades:
-        if actividad.vigencia == vigencia and isinstance(actividad.soporte, str):
+    """De qué versión se tomó el plan, y lo que cada actividad dice de sí."""
+    version = expediente.version_del_plan()
+    if version is not None:
+        sesiones = {sesion.clave: sesion.fecha for sesion in expediente.sesiones}
+        aprobada = sesiones.get(str(version.aprobada_en))
+        cuando = f", aprobada el {formato.fecha_larga(aprobada)}" if aprobada else ""
+        yield f"Rige al corte la versión {version.numero} del plan{cuando}."
+        if isinstance(version.aprobada_en, Ausencia):
+            yield from razones([("Sesión que aprobó el plan", version.aprobada_en)])
+        if isinstance(version.soporte, str):
+            yield f"Soporte: {version.soporte}."
+    for actividad in expediente.actividades_del_plan():
+        if isinstance(actividad.soporte, str):
             yield f"Actividad {actividad.orden}: {actividad.soporte}."
+
+
+def _ajustes(avance: DataFrame) -> Iterator[str]:
+    """Cuánto se había programado y qué versión lo cambió."""
+    for fila in avance.dropna(subset=["ajuste"]).to_dict("records"):
+        inicial = escalar(fila["programado_inicial"])
+        antes = "" if not isinstance(inicial, int | float) else f" era {formato.numero(inicial)} y"
+        yield f"Actividad {fila['orden']}: lo programado{antes} cambió con la {fila['ajuste']}."
 
 
 def _razones(avance: DataFrame) -> Iterator[str]:
@@ -65,8 +115,10 @@ def _razones(avance: DataFrame) -> Iterator[str]:
         ("supuesto", "Supuesto: "),
         ("motivo", "Sin medir: "),
     ):
-        por_razon = avance.dropna(subset=[columna]).groupby(columna, sort=False)["orden"]
-        for razon, ordenes in por_razon:
-            numeros = formato.lista(str(orden) for orden in ordenes)
+        por_razon: dict[str, list[str]] = {}
+        for fila in avance.dropna(subset=[columna]).to_dict("records"):
+            for razon in RAZON_APARTE.split(str(fila[columna])):
+                por_razon.setdefault(razon, []).append(str(fila["orden"]))
+        for razon, ordenes in por_razon.items():
             actividades = formato.plural(len(ordenes), "actividad", "actividades")
-            yield f"{comienzo}{razon} ({actividades} {numeros})."
+            yield f"{comienzo}{razon} ({actividades} {formato.lista(ordenes)})."

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from informe_lib.indicadores.asistencia import asistencia_por_sector
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
+from informe_lib.presentacion import formato
 from informe_lib.presentacion.bloques import Columna, Tabla, TipoDeDato
 from informe_lib.presentacion.tabulacion import escalar, tabla_plana
 
@@ -20,9 +23,12 @@ def tabla_de_sectores(expediente: Expediente, alcance: Alcance) -> Tabla | None:
     )
     if not expediente.sesiones_realizadas_en(alcance):
         return None
+    sectores = asistencia_por_sector(expediente, alcance)
+    con_marcas = sectores[(sectores["convocados"] > 0) | (sectores["sin_dato"] > 0)]
+    sin_contar = [str(sector) for sector in sectores["sector"] if sector not in set(con_marcas["sector"])]
     filas = (
         (str(fila.sector), *map(escalar, (fila.convocados, fila.asistieron, fila.sin_dato, fila.tasa)))
-        for fila in asistencia_por_sector(expediente, alcance).itertuples()
+        for fila in con_marcas.itertuples()
     )
     return tabla_plana(
         "asistencia_por_sector",
@@ -30,5 +36,12 @@ def tabla_de_sectores(expediente: Expediente, alcance: Alcance) -> Tabla | None:
         columnas,
         filas,
         anchos=(8, 4, 4, 3, 4),
-        notas=("Se cuentan los puestos convocados de los roles que cuentan para el quórum.",),
+        notas=tuple(_notas(sin_contar)),
     )
+
+
+def _notas(sin_contar: list[str]) -> Iterator[str]:
+    yield "Se cuentan los puestos convocados de los roles que cuentan para el quórum."
+    if sin_contar:
+        verbo = formato.plural(len(sin_contar), "no tiene", "no tienen")
+        yield f"{formato.lista(sin_contar)}: {verbo} ninguno en las sesiones del alcance."
