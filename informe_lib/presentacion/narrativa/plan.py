@@ -65,10 +65,13 @@ class HechosDelPlan:
         return self.las_actividades if self.lectura.todas == 1 else f"ninguna de {self.las_actividades}"
 
     @property
+    def medida(self) -> str:
+        """Se compara con lo programado; si nadie lo repartió por periodos, con lo que toca por meses."""
+        return "lo esperado" if any(uno.por_meses for uno in self.lectura.medidas) else "lo programado"
+
+    @property
     def referencia(self) -> str:
-        """Lo que se compara es lo programado; si nadie lo repartió por periodos, lo que toca por meses."""
-        por_meses = any(uno.por_meses for uno in self.lectura.medidas)
-        return f"lo {'esperado' if por_meses else 'programado'} {self.plazo}"
+        return f"{self.medida} {self.plazo}"
 
     @property
     def grupos(self) -> tuple[tuple[int, str, str], ...]:
@@ -103,6 +106,12 @@ class HechosDelPlan:
         nombres = [dicho(REGLAS_DE_ATRASO, uno) for uno in self.lectura.atrasadas]
         return f"{formato.plural(len(nombres), 'va', 'van')} por debajo {algunos(nombres, femenino=True)}"
 
+    @property
+    def las_que_van_al_dia(self) -> str:
+        nombres = [uno.nombre for uno in self.lectura.al_dia]
+        verbo = formato.plural(len(nombres), "alcanza", "alcanzan")
+        return f"{verbo} {self.medida} {algunos(nombres, femenino=True)}"
+
 
 REGLAS_DEL_PLAN: tuple[Regla[HechosDelPlan], ...] = (
     Regla(lambda h: h.lectura.todas == 0, ""),
@@ -113,12 +122,19 @@ REGLAS_DEL_PLAN: tuple[Regla[HechosDelPlan], ...] = (
 REGLAS_DE_ATRASADAS: tuple[Regla[HechosDelPlan], ...] = (
     Regla(lambda h: len(h.lectura.atrasadas) > 0, "{h.las_atrasadas}"),
 )
+REGLAS_DE_LAS_QUE_VAN_AL_DIA: tuple[Regla[HechosDelPlan], ...] = (
+    Regla(lambda h: 0 < len(h.lectura.al_dia) < h.lectura.todas, "{h.las_que_van_al_dia}"),
+)
 
 
 def frases_del_plan(expediente: Expediente, alcance: Alcance) -> tuple[str, ...]:
-    """Cuántas actividades van como se programó y cuáles van por debajo; ninguna frase si no hay plan."""
+    """Cuántas actividades van como se programó, y cuáles sí y cuáles no; ninguna frase si no hay plan."""
     hechos = _hechos(expediente, alcance)
-    return (*frases(REGLAS_DEL_PLAN, hechos), *frases(REGLAS_DE_ATRASADAS, hechos))
+    return (
+        *frases(REGLAS_DEL_PLAN, hechos),
+        *frases(REGLAS_DE_ATRASADAS, hechos),
+        *frases(REGLAS_DE_LAS_QUE_VAN_AL_DIA, hechos),
+    )
 
 
 def frases_de_lo_que_falta(expediente: Expediente, alcance: Alcance) -> tuple[str, ...]:

@@ -59,7 +59,9 @@ def _asistencia(expediente: Expediente, alcance: Alcance) -> tuple[str, ...]:
 
 
 def _funciones(expediente: Expediente, alcance: Alcance) -> tuple[str, ...]:
-    return frases_de_funciones(expediente, alcance)[:1]
+    """Si alguna falta, ya se dijo cuál."""
+    faltan = frases_de_funciones_sin_abordar(expediente, alcance)
+    return () if faltan else frases_de_funciones(expediente, alcance)[:1]
 
 
 ORDEN: tuple[Punto, ...] = (

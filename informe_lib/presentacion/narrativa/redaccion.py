@@ -52,10 +52,14 @@ def _analisis(expediente: Expediente, alcance: Alcance) -> tuple[Frases, ...]:
             *frases_de_sesiones(expediente, alcance),
             *frases_de_tropiezos(expediente, alcance),
             *frases_del_minimo(expediente),
+            *frases_de_asistencia(expediente, alcance),
+            *frases_de_quorum(expediente, alcance),
         ),
-        (*frases_de_asistencia(expediente, alcance), *frases_de_quorum(expediente, alcance)),
-        frases_de_funciones(expediente, alcance),
-        (*frases_de_decisiones(expediente, _de_lo_decidido(alcance)), *frases_de_vencidas(expediente)),
+        (
+            *frases_de_funciones(expediente, alcance),
+            *frases_de_decisiones(expediente, _de_lo_decidido(alcance)),
+            *frases_de_vencidas(expediente),
+        ),
     )
 
 
