@@ -104,7 +104,7 @@ def test_una_sesion_sin_funciones_no_es_una_sesion_sin_registro():
     figura = funciones_por_sesion(con_funciones([ninguna, {"fecha": fechas[1]}]), Alcance.PERIODO)
     respuestas = {fila[4]: fila[5] for fila in figura.datos.filas}
     assert respuestas == {"2024-07-02": "No", "2024-08-06": "Sin dato"}
-    dicho = "El 2 de julio de 2024 no se abordó ninguna función: se dedicó al balance."
+    dicho = "No se abordó ninguna función (2 de julio de 2024): se dedicó al balance."
     assert figura.alternativa.endswith(dicho)
 
 
@@ -120,7 +120,10 @@ def test_con_mas_de_sesenta_sesiones_las_funciones_se_cuentan_por_mes_y_se_dice(
     dias = [date(2024, 7, 1) + timedelta(days=numero) for numero in range(61)]
     sesiones = [{"fecha": dia, "funciones": ["f1"]} for dia in dias]
     figura = funciones_por_sesion(con_funciones(sesiones), Alcance.PERIODO)
-    assert "(son 61, y aquí se suman por mes)" in figura.subtitulo
+    assert (
+        "(son 61; cada columna suma las de un mes: en cuántas, de las que tienen registro)"
+        in figura.subtitulo
+    )
     assert len(figura.datos.filas) == 2 * 61
 
 

@@ -152,7 +152,7 @@ def test_las_sesiones_que_no_caben_a_lo_ancho_siguen_en_otra_hoja():
 
 def test_con_mas_de_sesenta_sesiones_cada_columna_es_un_mes_y_se_dice():
     figura = matriz_de_asistencia(semanales(61), Alcance.ACUMULADO)
-    assert "(son 61, y aquí se suman por mes)" in figura.subtitulo
+    assert "(son 61; cada columna suma las de un mes: asistieron/convocados)" in figura.subtitulo
     assert [fila[3] for fila in figura.datos.filas] == [f"2024-{mes:02d}" for mes in range(1, 10)]
     assert sum(fila[4] for fila in figura.datos.filas) == 61
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from math import ceil
 from typing import TypedDict
 
 from informe_lib.presentacion import tema
 from informe_lib.presentacion.graficas.lienzo import Lienzo
 
+AJUSTES = 12  # las veces que se parte en dos la duda de cuánto llenar cada hoja: queda en milímetros
 Trazador = Callable[[Lienzo], float]  # dibuja en el lienzo y devuelve la altura que ocupó
 
 
@@ -36,16 +36,24 @@ def en_hojas(hojas: tuple[Trazador, ...], angosta: Trazador | None = None) -> Di
 
 
 def paginas(altos: Sequence[float], libre: float) -> list[range]:
-    """Los renglones de cada hoja, seguidos y repartidos por igual: ninguno se parte ni se pierde."""
-    cuantas = ceil(sum(altos) / libre)
-    cada_una = min(libre, sum(altos) / max(cuantas, 1) + max(altos, default=0.0))
+    """Los renglones de cada hoja, seguidos: en las menos hojas que se pueda, y repartidos por igual."""
+    menos = len(_hojas(altos, libre))
+    corto, largo = max(altos, default=0.0), libre
+    for _ in range(AJUSTES):
+        medio = (corto + largo) / 2
+        corto, largo = (corto, medio) if len(_hojas(altos, medio)) == menos else (medio, largo)
+    return _hojas(altos, largo)
+
+
+def _hojas(altos: Sequence[float], alto: float) -> list[range]:
+    """Los renglones que van cupiendo en hojas de ese alto; uno más alto que la hoja va solo."""
     hojas, usado = [range(0)], 0.0
-    for lugar, alto in enumerate(altos):
-        if len(hojas[-1]) and usado + alto > cada_una:
+    for lugar, propio in enumerate(altos):
+        if len(hojas[-1]) and usado + propio > alto:
             hojas.append(range(lugar, lugar))
             usado = 0.0
         hojas[-1] = range(hojas[-1].start, lugar + 1)
-        usado += alto
+        usado += propio
     return hojas
 
 

@@ -34,7 +34,7 @@ def matriz_de_asistencia(expediente: Expediente, alcance: Alcance) -> Figura | N
         clave=CLAVE,
         titulo=lectura_de.titulo(lectura),
         subtitulo="Asistencia de cada integrante a las sesiones realizadas"
-        f"{cuantas_se_suman(lectura.sesiones)}; "
+        f"{cuantas_se_suman(lectura.sesiones, 'asistieron/convocados')}; "
         f"{formato.alcance_y_corte(alcance, expediente.periodo)}.",
         alternativa=alternativa(lectura),
         fuente="Fuente: asistencia registrada por la secretaría técnica; "

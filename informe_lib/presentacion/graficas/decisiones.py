@@ -96,7 +96,7 @@ def _trazar_abiertas(lienzo: Lienzo, lectura: LecturaDeDecisiones, y: float) -> 
     if restan > 0:
         son = formato.plural(restan, "abierta más, que está", "abiertas más, que están")
         lienzo.texto((0, y + 0.2), f"Y {formato.numero(restan)} {son} en los datos.", MENUDA)
-        y += 0.4
+        y += 0.75
     return y - AIRE
 
 

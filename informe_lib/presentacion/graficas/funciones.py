@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import inf
 
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
@@ -64,7 +63,8 @@ def funciones_por_sesion(expediente: Expediente, alcance: Alcance) -> Figura | N
     return Figura(
         clave=CLAVE,
         titulo=lectura_de.titulo(filas, len(sesiones)),
-        subtitulo=f"Sesiones realizadas en que se abordó cada función{cuantas_se_suman(sesiones)}; "
+        subtitulo="Sesiones realizadas en que se abordó cada función"
+        f"{cuantas_se_suman(sesiones, 'en cuántas, de las que tienen registro')}; "
         f"{formato.alcance_y_corte(alcance, expediente.periodo)}.",
         alternativa=lectura_de.alternativa(filas, sesiones, expediente.periodo),
         fuente="Fuente: funciones abordadas que registra la secretaría técnica; "
@@ -103,7 +103,11 @@ class Hoja:
         for columna in range(len(rejilla.fechas)):
             estados = [fila.abordada[lugar] for lugar in self.columnas[rejilla.primera + columna]]
             centro = (rejilla.centro(columna), y + alto / 2)
-            _trazar_celda(lienzo, estados, Lugar(centro, rejilla.paso, rejilla.es_del_periodo(columna)))
+            lugar = Lugar(centro, rejilla.paso, rejilla.es_del_periodo(columna))
+            if rejilla.por_mes:
+                trazar_cuenta(lienzo, _cuenta(estados), lugar)
+            else:
+                dibujar_marca(lienzo, centro, estados[0], destacada=lugar.destacada)
         total = f"{formato.numero(fila.veces)} de {formato.numero(len(fila.abordada))}"
         lienzo.texto((rejilla.ancho, y + alto / 2 + 0.11), total, TOTAL, "right")
         lienzo.linea((0, y + alto), (rejilla.ancho, y + alto), FILETE_SUAVE)
@@ -126,13 +130,22 @@ def _hojas(
     presentes = {marca for fila in filas for marca in fila.abordada}
     de_antes = () if all(map(periodo.contiene, fechas)) else (DE_ANTES,)
     clave = (*(estado for estado in RESPUESTAS if estado in presentes), *de_antes)
+    if van_por_mes(sesiones):
+        clave = tuple(estado for estado in clave if estado == SIN_REGISTRO)
     for rejilla in rejillas_de(fechas, periodo, ancho=ancho, por_mes=van_por_mes(sesiones)):
-        libre = inf if rejilla.es_de_telefono else tema.ALTO_DE_FIGURA - rejilla.alto_del_encabezado - PIE
-        for lugares in paginas([_alto(fila, rejilla) for fila in filas], libre):
+        for lugares in _paginas(filas, rejilla):
             propias = tuple(filas[lugar] for lugar in lugares)
             es_ultima = propias[-1] is filas[-1] and rejilla.primera + len(rejilla.fechas) == len(fechas)
             notas = lectura_de.notas(sesiones) if es_ultima else []
             yield Hoja(rejilla, propias, columnas, clave, notas)
+
+
+def _paginas(filas: tuple[FilaDeFuncion, ...], rejilla: Rejilla) -> list[range]:
+    """En un teléfono, todas seguidas."""
+    if rejilla.es_de_telefono:
+        return [range(len(filas))]
+    libre = tema.ALTO_DE_FIGURA - rejilla.alto_del_encabezado - PIE
+    return paginas([_alto(fila, rejilla) for fila in filas], libre)
 
 
 def _letra(rejilla: Rejilla) -> Letra:
@@ -148,10 +161,7 @@ def _alto(fila: FilaDeFuncion, rejilla: Rejilla) -> float:
     return AIRE * 2 + _letra(rejilla).renglon * (len(_renglones(fila, rejilla)) - 0.5)
 
 
-def _trazar_celda(lienzo: Lienzo, estados: list[str], lugar: Lugar) -> None:
-    """La marca de una sesión o, si la columna es un mes, en cuántas de sus sesiones consta."""
-    if len(estados) == 1:
-        dibujar_marca(lienzo, lugar.centro, estados[0], destacada=lugar.destacada)
-        return
+def _cuenta(estados: list[str]) -> Cuenta:
+    """En cuántas sesiones de un mes se abordó, de las que tienen registro."""
     sin_registro = estados.count(SIN_REGISTRO)
-    trazar_cuenta(lienzo, Cuenta(estados.count(ABORDADA), len(estados) - sin_registro, sin_registro), lugar)
+    return Cuenta(estados.count(ABORDADA), len(estados) - sin_registro, sin_registro)

@@ -9,7 +9,7 @@ from informe_lib.modelo.sesion import EstadoDeAsistencia
 from informe_lib.presentacion import formato, tema
 from informe_lib.presentacion.graficas.anchos import paginas
 from informe_lib.presentacion.graficas.asistencia_en_palabras import notas
-from informe_lib.presentacion.graficas.celdas_de_asistencia import Celda, Fila, Matriz
+from informe_lib.presentacion.graficas.celdas_de_asistencia import Celda, Cuenta, Fila, Matriz
 from informe_lib.presentacion.graficas.lienzo import Letra, Lienzo, envolver
 from informe_lib.presentacion.graficas.marcas import CON_OTRO_ROL, DE_ANTES, NO_INTEGRABA, dibujar_clave
 from informe_lib.presentacion.graficas.rejilla import (
@@ -26,6 +26,7 @@ from informe_lib.presentacion.graficas.trazo_de_celdas import (
     MEDIA,
     Lugar,
     es_fraccion,
+    sin_nada,
     trazar_celda,
     trazar_fraccion,
 )
@@ -71,7 +72,7 @@ class Hoja:
         matriz = self.matriz
         no_integraba = [NO_INTEGRABA] if any(None in fila.celdas for fila in matriz.filas) else []
         if matriz.por_mes:
-            return no_integraba
+            return [*_sin_cuenta(matriz), *no_integraba]
         marcas = [(fila.silla.rol, marca) for fila in matriz.filas for marca in fila.silla.marcas.values()]
         presentes = {marca.estado for _, marca in marcas}
         estados = [estado.value for estado in EstadoDeAsistencia if estado.value in presentes]
@@ -174,3 +175,10 @@ def _alto(fila: Fila, rejilla: Rejilla) -> float:
     propio = aire * 2 + letra.renglon * (len(_renglones(fila, rejilla)) - 0.5)
     hay_fracciones = any(es_fraccion(celda, rejilla.paso) for celda in _celdas(fila, rejilla))
     return max(propio, MEDIA * 2) if hay_fracciones else propio
+
+
+def _sin_cuenta(matriz: Matriz) -> list[str]:
+    """Las marcas de los meses en que no hay de cuántas decir cuántas."""
+    vacias = [celda for fila in matriz.filas for celda in fila.celdas if celda and not celda.convocados]
+    marcas = {sin_nada(celda).value for celda in vacias if isinstance(celda, Cuenta)}
+    return [estado.value for estado in EstadoDeAsistencia if estado.value in marcas]

@@ -98,10 +98,13 @@ def alternativa(filas: tuple[FilaDeFuncion, ...], sesiones: tuple[Sesion, ...], 
 
 def notas(sesiones: tuple[Sesion, ...]) -> list[str]:
     """Las sesiones en que no se abordó ninguna función, que no es lo mismo que no saberlo, y por qué."""
+    por_motivo: dict[str, list[Sesion]] = {}
+    for sesion in sesiones:
+        if sesion.sin_funciones:
+            por_motivo.setdefault(sesion.sin_funciones, []).append(sesion)
     return [
-        f"El {formato.fecha_larga(sesion.fecha)} no se abordó ninguna función: {sesion.sin_funciones}."
-        for sesion in sesiones
-        if sesion.sin_funciones
+        f"No se abordó ninguna función ({fechas_en_palabras(propias)}): {motivo}."
+        for motivo, propias in por_motivo.items()
     ]
 
 

@@ -14,7 +14,7 @@ from informe_lib.modelo.periodo import MESES, Periodo, TipoDePeriodo
 from informe_lib.presentacion import formato
 from informe_lib.presentacion.bloques import Columna, Datos, TipoDeDato
 
-PERIODOS_QUE_CABEN = 8
+PERIODOS_QUE_CABEN, PERIODOS_EN_UN_TELEFONO = 12, 6
 _COLUMNAS = (
     Columna("periodo", "Periodo"),
     Columna("sesiones_realizadas", "Sesiones realizadas", TipoDeDato.ENTERO, "sesiones"),

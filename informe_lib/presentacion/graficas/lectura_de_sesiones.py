@@ -48,7 +48,8 @@ def van_por_mes(sesiones: Sequence[Sesion]) -> bool:
     return len(sesiones) > SESIONES_QUE_CABEN
 
 
-def cuantas_se_suman(sesiones: Sequence[Sesion]) -> str:
+def cuantas_se_suman(sesiones: Sequence[Sesion], cuenta: str) -> str:
     """Lo que el subtítulo advierte cuando cada columna es un mes; nada si cada una es una sesión."""
-    cuantas = formato.numero(len(sesiones))
-    return f" (son {cuantas}, y aquí se suman por mes)" if van_por_mes(sesiones) else ""
+    if not van_por_mes(sesiones):
+        return ""
+    return f" (son {formato.numero(len(sesiones))}; cada columna suma las de un mes: {cuenta})"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from io import StringIO
 from pathlib import Path
 from typing import Literal
@@ -127,6 +127,7 @@ class Lienzo:
         self._pedidos.append(dibujar)
 
 
+@lru_cache(maxsize=20_000)  # cada renglón se mide al repartir las hojas y otra vez al dibujarlas
 def medir(texto: str, letra: Letra) -> float:
     """El ancho que ocupa un texto, en centímetros."""
     dibujado = _dibujable(texto, letra)
@@ -148,10 +149,10 @@ def envolver(texto: str, letra: Letra, ancho: float) -> list[str]:
 
 def _trozos(palabra: str, letra: Letra, ancho: float) -> Iterator[str]:
     """La palabra o, si no cabe en el ancho, los pedazos en que cabe."""
-    while len(palabra) > 1 and medir(palabra, letra) > ancho:
-        cabe = (
-            bisect_right(range(2, len(palabra)), ancho, key=lambda hasta: medir(palabra[:hasta], letra)) + 1
-        )
+    tope = int(ancho / medir("i", letra)) + 2  # más letras no caben: medir la palabra entera sobra
+    while len(palabra) > 1 and (len(palabra) > tope or medir(palabra, letra) > ancho):
+        posibles = range(2, min(len(palabra), tope))
+        cabe = bisect_right(posibles, ancho, key=lambda hasta: medir(palabra[:hasta], letra)) + 1
         yield palabra[:cabe]
         palabra = palabra[cabe:]
     yield palabra

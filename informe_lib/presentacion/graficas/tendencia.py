@@ -10,6 +10,7 @@ from informe_lib.presentacion import formato, tema
 from informe_lib.presentacion.bloques import Figura
 from informe_lib.presentacion.graficas.anchos import a_dos_anchos, es_angosto
 from informe_lib.presentacion.graficas.lectura_de_la_tendencia import (
+    PERIODOS_EN_UN_TELEFONO,
     PERIODOS_QUE_CABEN,
     PeriodoLeido,
     Tendencia,
@@ -26,7 +27,7 @@ RUBRO = Letra(tema.TABLA, tema.ACENTO.claro, fuerte=True)
 CIFRA = Letra(tema.TABLA, tema.TINTA.claro, fuerte=True)
 CIFRA_DE_ANTES = Letra(tema.TABLA, tema.APAGADO.claro)
 ALTO_DE_BARRAS, SEPARACION, PASO_MAXIMO = 2.6, 0.9, 2.6
-MINIMO_DE_PERIODOS = 2
+MINIMO_DE_PERIODOS, PERIODOS_LADO_A_LADO = 2, 4
 HALO, RAYA = Trazo(borde=tema.FONDO.claro, grosor=4.0), Trazo(borde=tema.TINTA.claro, grosor=1.8)
 
 
@@ -83,12 +84,16 @@ def tendencia_de_la_instancia(expediente: Expediente) -> Figura | None:
 
 
 def _trazar(lienzo: Lienzo, tendencia: Tendencia) -> float:
-    """Los tres paneles lado a lado en la hoja; uno bajo otro en el teléfono."""
-    if es_angosto(lienzo):
-        y = 0.0
+    """Los tres paneles lado a lado o, si son muchos periodos o es un teléfono, uno bajo otro."""
+    if es_angosto(lienzo) or len(tendencia) > PERIODOS_LADO_A_LADO:
+        visibles, y = tendencia[-PERIODOS_EN_UN_TELEFONO:] if es_angosto(lienzo) else tendencia, 0.0
         for medida in MEDIDAS:
-            y = _trazar_panel(lienzo, medida, tendencia, (0.0, lienzo.ancho, y)) + 0.5
-        return y - 0.4
+            y = _trazar_panel(lienzo, medida, visibles, (0.0, lienzo.ancho, y)) + 0.4
+        if len(visibles) == len(tendencia):
+            return y - 0.3
+        aviso = f"Los {len(visibles)} últimos periodos; los demás están en los datos."
+        lienzo.texto((0, y + 0.1), aviso, MENUDA)
+        return y + 0.3
     ancho = (lienzo.ancho - SEPARACION * (len(MEDIDAS) - 1)) / len(MEDIDAS)
     finales = [
         _trazar_panel(lienzo, medida, tendencia, ((ancho + SEPARACION) * posicion, ancho, 0.0))
@@ -104,8 +109,9 @@ def _trazar_panel(
     x, ancho, y = lugar
     lienzo.texto((x, y + 0.35), medida.rubro, RUBRO)
     lienzo.texto((x, y + 0.75), medida.aclaracion, MENUDA)
-    piso = y + 1.55 + ALTO_DE_BARRAS
-    escala = ALTO_DE_BARRAS / _tope(medida, tendencia)
+    alto = ALTO_DE_BARRAS if len(tendencia) <= PERIODOS_LADO_A_LADO else ALTO_DE_BARRAS * 0.7
+    piso = y + 1.55 + alto
+    escala = alto / _tope(medida, tendencia)
     paso = min(ancho / len(tendencia), PASO_MAXIMO)
     for posicion, uno in enumerate(tendencia):
         centro = x + paso * (posicion + 0.5)

@@ -73,13 +73,17 @@ def _trazar_marca(lienzo: Lienzo, marca: Marca, lugar: Lugar) -> Punto:
 def trazar_cuenta(lienzo: Lienzo, cuenta: Cuenta, lugar: Lugar) -> None:
     """Cuántos de cuántos; si no se sabe de ninguno, su marca."""
     if not cuenta.convocados:
-        sin_nada = EstadoDeAsistencia.SIN_DATO if cuenta.sin_dato else EstadoDeAsistencia.NO_CONVOCADO
-        dibujar_marca(lienzo, lugar.centro, sin_nada.value, destacada=lugar.destacada)
+        dibujar_marca(lienzo, lugar.centro, sin_nada(cuenta).value, destacada=lugar.destacada)
     elif es_fraccion(cuenta, lugar.paso):
         trazar_fraccion(lienzo, cuenta, lugar, _letra(lugar))
     else:
         x, y = lugar.centro
         lienzo.texto((x, y + 0.1), _seguida(cuenta), _letra(lugar), "center")
+
+
+def sin_nada(cuenta: Cuenta) -> EstadoDeAsistencia:
+    """Lo que se dibuja de unas sesiones sin convocados: que no se sabe, o que no se convocó."""
+    return EstadoDeAsistencia.SIN_DATO if cuenta.sin_dato else EstadoDeAsistencia.NO_CONVOCADO
 
 
 def _letra(lugar: Lugar) -> Letra:
