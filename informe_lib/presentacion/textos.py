@@ -18,6 +18,7 @@ from markdown_it.token import Token
 from informe_lib.indicadores.cifras import valor_vigente
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.ausencia import Ausencia
+from informe_lib.modelo.cifra import ValorDeCifra
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.presentacion import formato
 from informe_lib.presentacion.bloques import (
@@ -84,10 +85,11 @@ def _citador(expediente: Expediente) -> Citar:
         signo = cita["signo"] or ""
         if mal_escrito := _mal_escrito(alcance, manera):
             return Texto(f"[sin dato: no se entiende «{cita[0].removesuffix(signo)}»: {mal_escrito}]{signo}")
+        unidad = unidades.get(clave, "")
         registro = valor_vigente(expediente, clave, ALCANCES[alcance])
         if registro is None or isinstance(registro.valor, Ausencia):
-            return Texto(f"[sin dato: cifra «{clave}»]{signo}")
-        escrita = _escrita(registro.valor, manera, unidades.get(clave, ""))
+            return Texto(_sin_valor(clave, registro) + ("" if _es_por_ciento(unidad) else signo))
+        escrita = _escrita(registro.valor, manera, unidad)
         con_signo = escrita if escrita.endswith(("%", POR_CIENTO)) else escrita + signo
         return CifraCitada(con_signo, clave, format(registro.valor, "f"))
 
@@ -105,8 +107,19 @@ def _opciones(palabras: Iterable[str]) -> str:
     return formato.opciones(f"«{palabra}»" for palabra in palabras if palabra)
 
 
+def _sin_valor(clave: str, registro: ValorDeCifra | None) -> str:
+    """Lo que va en el lugar de una cifra que falta: la razón, si alguien la registró."""
+    if registro is not None and isinstance(registro.valor, Ausencia):
+        return f"[{str(registro.valor).lower()}: {formato.en_un_renglon(registro.valor.motivo)}]"
+    return f"[sin dato: cifra «{clave}»]"
+
+
+def _es_por_ciento(unidad: str) -> bool:
+    return unidad.strip() == "%"
+
+
 def _escrita(valor: Decimal, manera: str, unidad: str) -> str:
-    es_por_ciento = unidad.strip() == "%"
+    es_por_ciento = _es_por_ciento(unidad)
     if manera == "palabras" and valor == valor.to_integral_value():
         en_letras = formato.en_palabras_de(int(valor), unidad)
         return f"{formato.en_palabras(int(valor))}{POR_CIENTO}" if es_por_ciento else en_letras

@@ -23,9 +23,10 @@ SILLAS = ("Hacienda", "IDPAC", "Salud")
 FUNCIONES = ("Adoptar el plan", "Rendir  cuentas.\n", "Inspeccionar")
 DIAS = st.dates(date(2023, 6, 1), date(2025, 3, 1))
 LITERALES = st.sampled_from(
-    ["Marea alta.", " dos  espacios ", "con «comillas»", "{h.nada} {}", "a\nb", "..."]
+    ["Marea alta.", " dos  espacios ", "con «comillas»", "{h.nada} {}", "a\nb", "algo..."]
 )
 MOTIVOS = LITERALES | st.builds(lambda motivo: {"sin_dato": motivo}, LITERALES)
+ILEGIBLE = st.just({"sin_dato": "no se lee, etc."})
 CANTIDADES = st.sampled_from([0, 1, 2, 21, 100.5]) | st.builds(lambda motivo: {"sin_dato": motivo}, LITERALES)
 
 
@@ -83,9 +84,7 @@ ENTRADAS = st.fixed_dictionaries({
     "periodo": st.sampled_from(["2024-S1", "2024-S2", "2024-T2", "2024-M05", "2024-A"]),
     "instancia": st.sampled_from([{}, {"minimo_de_sesiones": 1}, {"minimo_de_sesiones": 4}]),
     "reglamentos": st.lists(
-        st.fixed_dictionaries(
-            {"fecha": DIAS}, optional={"quorum": valores(ReglaDeQuorum) | st.just({"sin_dato": "..."})}
-        ),
+        st.fixed_dictionaries({"fecha": DIAS}, optional={"quorum": valores(ReglaDeQuorum) | ILEGIBLE}),
         max_size=2,
     ),
     "integrantes": st.just([{"clave": silla} for silla in SILLAS]),

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from informe_lib.modelo.alcance import Alcance
+from informe_lib.modelo.ausencia import no_aplica, sin_dato
 from informe_lib.modelo.cifra import Cifra, TipoDeCifra, ValorDeCifra
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.presentacion.bloques import (
@@ -132,6 +133,15 @@ def test_una_cifra_en_por_ciento_lleva_su_signo_una_sola_vez(
     muestra: Expediente, escrito: str, impreso: str
 ) -> None:
     assert leido(escrito, con_una_cifra(muestra, "%", "87.5")) == impreso
+
+
+def test_una_cifra_que_falta_dice_la_razon_que_alguien_registro(muestra: Expediente) -> None:
+    con_cifra = con_una_cifra(muestra, "%", "1")
+    ausencias = {no_aplica("no se enviaban avisos."): "no aplica", sin_dato("no se midió"): "sin dato"}
+    for ausencia, dicha in ausencias.items():
+        faltante = replace(con_cifra.valores[0], valor=ausencia)
+        leida = leido("El {{ cifra.medida }} %", replace(con_cifra, valores=(faltante,)))
+        assert leida == f"El [{dicha}: {ausencia.motivo.rstrip('.')}]"
 
 
 def test_un_por_ciento_en_letras_se_dice(muestra: Expediente) -> None:
