@@ -21,7 +21,7 @@ from informe_lib.presentacion.graficas.lectura_de_sesiones import (
     cuantas_se_suman,
     van_por_mes,
 )
-from informe_lib.presentacion.graficas.lienzo import Letra, Lienzo, envolver
+from informe_lib.presentacion.graficas.lienzo import Letra, Lienzo, recortar
 from informe_lib.presentacion.graficas.marcas import (
     ABORDADA,
     DE_ANTES,
@@ -154,7 +154,7 @@ def _letra(rejilla: Rejilla) -> Letra:
 
 def _renglones(fila: FilaDeFuncion, rejilla: Rejilla) -> list[str]:
     clase = "Específica. " if fila.especifica else ""
-    return envolver(clase + fila.texto, _letra(rejilla), rejilla.rotulo - SANGRIA - 0.3)
+    return recortar(clase + fila.texto, _letra(rejilla), rejilla.rotulo - SANGRIA - 0.3)
 
 
 def _alto(fila: FilaDeFuncion, rejilla: Rejilla) -> float:

@@ -10,7 +10,7 @@ from informe_lib.presentacion import formato, tema
 from informe_lib.presentacion.graficas.anchos import paginas
 from informe_lib.presentacion.graficas.asistencia_en_palabras import notas
 from informe_lib.presentacion.graficas.celdas_de_asistencia import Celda, Cuenta, Fila, Matriz
-from informe_lib.presentacion.graficas.lienzo import Letra, Lienzo, envolver
+from informe_lib.presentacion.graficas.lienzo import Letra, Lienzo, recortar
 from informe_lib.presentacion.graficas.marcas import CON_OTRO_ROL, DE_ANTES, NO_INTEGRABA, dibujar_clave
 from informe_lib.presentacion.graficas.rejilla import (
     FILETE,
@@ -36,7 +36,7 @@ NOMBRE, NOMBRE_DENSO = Letra(tema.TABLA), Letra(tema.MINIMO)
 TOTAL = Letra(tema.TABLA, tema.TINTA.claro, fuerte=True)
 TOTAL_APAGADO = Letra(tema.TABLA, tema.APAGADO.claro)
 ALTO_DE_SECTOR, SANGRIA = 0.55, 0.3
-PIE = 2.8  # lo que se reserva para los totales y la clave
+PIE = 2.5  # lo que se reserva para los totales y la clave
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Hoja:
         dibujar_encabezado(lienzo, self.rejilla, "Sector e integrante")
         for fila, encabeza, alto in _con_sector(self.filas, self.rejilla):
             if encabeza:
-                lienzo.texto((0, y + 0.42), self._sector(fila), SECTOR)
+                lienzo.renglones((0, y + 0.42), recortar(self._sector(fila), SECTOR, lienzo.ancho, 1), SECTOR)
             desde = ALTO_DE_SECTOR if encabeza else 0.0
             self._trazar_fila(lienzo, fila, (y + desde, alto - desde))
             y += alto
@@ -162,7 +162,7 @@ def _menuda(letra: Letra) -> Letra:
 
 
 def _renglones(fila: Fila, rejilla: Rejilla) -> list[str]:
-    return envolver(fila.silla.nombre, _letra(rejilla), rejilla.rotulo - SANGRIA - 0.3)
+    return recortar(fila.silla.nombre, _letra(rejilla), rejilla.rotulo - SANGRIA - 0.3)
 
 
 def _celdas(fila: Fila, rejilla: Rejilla) -> tuple[Celda, ...]:
@@ -170,7 +170,7 @@ def _celdas(fila: Fila, rejilla: Rejilla) -> tuple[Celda, ...]:
 
 
 def _alto(fila: Fila, rejilla: Rejilla) -> float:
-    aire = 0.16 if rejilla.es_densa else 0.21
+    aire = 0.13 if rejilla.es_densa else 0.21
     letra = _letra(rejilla)
     propio = aire * 2 + letra.renglon * (len(_renglones(fila, rejilla)) - 0.5)
     hay_fracciones = any(es_fraccion(celda, rejilla.paso) for celda in _celdas(fila, rejilla))

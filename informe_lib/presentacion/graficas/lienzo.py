@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from io import StringIO
 from pathlib import Path
 from typing import Literal
@@ -32,6 +32,8 @@ from informe_lib.presentacion.letras import sin_imposibles
 
 CENTIMETROS_POR_PULGADA = 2.54
 PUNTOS_POR_PULGADA = 72
+LETRAS_DE_UN_RENGLON = 400  # en la hoja no cabe un renglón con más, así sean todas «i»
+RENGLONES_DE_UN_ROTULO = 8  # de un texto más largo basta el comienzo: entero va en los datos
 
 Punto = tuple[float, float]
 Alineacion = Literal["left", "center", "right"]
@@ -149,16 +151,19 @@ def envolver(texto: str, letra: Letra, ancho: float) -> list[str]:
 
 def _trozos(palabra: str, letra: Letra, ancho: float) -> Iterator[str]:
     """La palabra o, si no cabe en el ancho, los pedazos en que cabe."""
-    tope = int(ancho / medir("i", letra)) + 2  # más letras no caben: medir la palabra entera sobra
-    while len(palabra) > 1 and (len(palabra) > tope or medir(palabra, letra) > ancho):
-        posibles = range(2, min(len(palabra), tope))
-        cabe = bisect_right(posibles, ancho, key=lambda hasta: medir(palabra[:hasta], letra)) + 1
+    while len(palabra) > 1 and medir(palabra[:LETRAS_DE_UN_RENGLON], letra) > ancho:
+        posibles = range(2, min(len(palabra), LETRAS_DE_UN_RENGLON))
+        cabe = bisect_right(posibles, ancho, key=partial(_ancho_del_comienzo, palabra, letra)) + 1
         yield palabra[:cabe]
         palabra = palabra[cabe:]
     yield palabra
 
 
-def recortar(texto: str, letra: Letra, ancho: float, renglones: int) -> list[str]:
+def _ancho_del_comienzo(palabra: str, letra: Letra, hasta: int) -> float:
+    return medir(palabra[:hasta], letra)
+
+
+def recortar(texto: str, letra: Letra, ancho: float, renglones: int = RENGLONES_DE_UN_ROTULO) -> list[str]:
     """Los primeros renglones del texto; si sobran, el último termina en puntos suspensivos."""
     todos = envolver(texto, letra, ancho)
     if len(todos) <= renglones:

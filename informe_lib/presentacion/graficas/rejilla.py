@@ -10,7 +10,7 @@ from math import ceil
 
 from informe_lib.modelo.periodo import Periodo
 from informe_lib.presentacion import formato, tema
-from informe_lib.presentacion.graficas.lienzo import Letra, Lienzo, Trazo, envolver, medir
+from informe_lib.presentacion.graficas.lienzo import Letra, Lienzo, Trazo, medir, recortar
 
 # El menor paso, el de un mes con sus cuentas, el de una fecha en un renglón y el mayor.
 PASO_MINIMO, PASO_DE_MES, PASO_DE_FECHA, PASO_MAXIMO = 0.52, 0.9, 1.25, 2.0
@@ -137,7 +137,7 @@ def dibujar_fondo_del_periodo(lienzo: Lienzo, rejilla: Rejilla, alto: float) -> 
 def dibujar_notas(lienzo: Lienzo, notas: Sequence[str], y: float) -> float:
     """Lo que hay que saber antes de creer lo dibujado, al pie; devuelve la altura donde termina."""
     for nota in notas:
-        lineas = envolver(nota, MENUDA, lienzo.ancho)
+        lineas = recortar(nota, MENUDA, lienzo.ancho)
         lienzo.renglones((0, y + 0.4), lineas, MENUDA)
         y += MENUDA.renglon * len(lineas)
     return y + 0.2 if notas else y

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from informe_lib.presentacion import formato, tema
 from informe_lib.presentacion.graficas.lectura_del_plan import Renglon
-from informe_lib.presentacion.graficas.lienzo import Letra, Lienzo, Trazo, envolver, medir
+from informe_lib.presentacion.graficas.lienzo import Letra, Lienzo, Trazo, medir, recortar
 from informe_lib.presentacion.graficas.rejilla import FILETE_SUAVE, MENUDA
 
 TEXTO = Letra(tema.TABLA)
@@ -44,14 +44,14 @@ class Columnas:
 
     def renglones(self, uno: Renglon) -> list[str]:
         """El texto de una actividad con barra."""
-        return envolver(uno.texto, TEXTO, self.ancho if self.es_angosta else self.inicio - 0.4)
+        return recortar(uno.texto, TEXTO, self.ancho if self.es_angosta else self.inicio - 0.4)
 
     def renglones_de_cifra(self, uno: Renglon) -> list[str]:
         """El texto de una actividad sin barra, que puede ocupar también el lugar de ella."""
-        return envolver(uno.texto, TEXTO, self.ancho if self.es_angosta else self.fin - 0.4)
+        return recortar(uno.texto, TEXTO, self.ancho if self.es_angosta else self.fin - 0.4)
 
     def cuanto(self, uno: Renglon) -> list[str]:
-        return envolver(uno.cuanto(con_llamada=True), MENUDA, self.ancho - self.cifras)
+        return recortar(uno.cuanto(con_llamada=True), MENUDA, self.ancho - self.cifras)
 
 
 def trazar_clave(lienzo: Lienzo, esperado: str) -> float:
@@ -142,4 +142,4 @@ def _unidad(uno: Renglon, columnas: Columnas) -> tuple[str, list[str]]:
         return "", ["sin dato"]
     numero = formato.numero(uno.valor)
     libre = columnas.ancho - columnas.cifras - medir(numero, CIFRA) - 0.15
-    return numero, envolver((uno.unidad or "") + uno.llamada, MENUDA, libre)
+    return numero, recortar((uno.unidad or "") + uno.llamada, MENUDA, libre)
