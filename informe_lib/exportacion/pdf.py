@@ -12,8 +12,9 @@ from informe_lib.exportacion.documento import Documento
 from informe_lib.exportacion.pdf_datos import datos_de
 from informe_lib.exportacion.pdf_estructura import acabar, tablas_de
 from informe_lib.exportacion.pdf_hojas import en_hojas
-from informe_lib.exportacion.pdf_letras import LETRAS, carpetas_de_letras, sin_imposibles
+from informe_lib.exportacion.pdf_letras import LETRAS, carpetas_de_letras
 from informe_lib.modelo.errores import ErrorInforme
+from informe_lib.presentacion.letras import sin_imposibles
 from informe_lib.presentacion.tema import CARPETA_DE_TIPOGRAFIA
 
 if TYPE_CHECKING:
