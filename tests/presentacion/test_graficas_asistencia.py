@@ -157,6 +157,21 @@ def test_con_mas_de_sesenta_sesiones_cada_columna_es_un_mes_y_se_dice():
     assert sum(fila[4] for fila in figura.datos.filas) == 61
 
 
+def test_con_mas_de_dos_anos_de_sesiones_cada_columna_es_un_ano():
+    sesiones = [
+        {"fecha": date(ano, mes, 2), "asistencia": {"a": "asistió"}}
+        for ano in range(2019, 2025)
+        for mes in range(1, 12)
+    ]
+    entrada = una_sesion({}) | {"integrantes": [{"clave": "a"}], "sesiones": sesiones}
+    figura = matriz_de_asistencia(expediente_de(entrada), Alcance.CORTE)
+    assert "cada columna suma las de un año" in figura.subtitulo
+    assert [(fila[3], fila[4]) for fila in figura.datos.filas] == [
+        *((str(ano), 11) for ano in range(2019, 2024)),
+        ("2024", 9),
+    ]
+
+
 def test_se_distingue_a_quien_no_integraba_de_quien_no_tiene_marca():
     entrada = una_sesion({"a": "asistió"})
     entrada["integrantes"][1]["desde"] = date(2024, 9, 15)

@@ -9,7 +9,7 @@ from informe_lib.presentacion.bloques import Figura
 from informe_lib.presentacion.graficas import lectura_de_asistencia as lectura_de
 from informe_lib.presentacion.graficas.anchos import Dibujos, en_hojas
 from informe_lib.presentacion.graficas.asistencia_en_palabras import alternativa
-from informe_lib.presentacion.graficas.celdas_de_asistencia import Matriz, datos_por_mes, matriz_de
+from informe_lib.presentacion.graficas.celdas_de_asistencia import Matriz, datos_sumados, matriz_de
 from informe_lib.presentacion.graficas.hoja_de_asistencia import hojas_de
 from informe_lib.presentacion.graficas.lectura_de_asistencia import leer_asistencia
 from informe_lib.presentacion.graficas.lectura_de_sesiones import SESIONES_EN_UN_TELEFONO, cuantas_se_suman
@@ -21,8 +21,8 @@ def matriz_de_asistencia(expediente: Expediente, alcance: Alcance) -> Figura | N
     """Quién asistió a cada sesión realizada del alcance.
 
     Recibe    el expediente y el alcance.
-    Devuelve  la figura, en varias hojas si una no basta; con más de sesenta sesiones, sumada por mes y
-              diciéndolo. None si no hubo sesiones o no hay sillas.
+    Devuelve  la figura, en varias hojas si una no basta; con más de sesenta sesiones, sumada por mes o
+              por año, y lo dice. None si no hubo sesiones o no hay sillas.
     Errores   ninguno.
     Fuente    tablas sesiones, integrantes y asistencias.
     """
@@ -39,7 +39,7 @@ def matriz_de_asistencia(expediente: Expediente, alcance: Alcance) -> Figura | N
         alternativa=alternativa(lectura),
         fuente="Fuente: asistencia registrada por la secretaría técnica; "
         f"corte: {formato.fecha_larga(expediente.corte)}.",
-        datos=datos_por_mes(matriz) if matriz.por_mes else lectura_de.datos(lectura),
+        datos=datos_sumados(matriz) if matriz.tanda.es_suma() else lectura_de.datos(lectura),
         **_dibujos(matriz),
     )
 

@@ -1,4 +1,4 @@
-"""Las celdas de la matriz de asistencia: una marca por sesión o, si son muchas, una cuenta por mes."""
+"""Las celdas de la matriz de asistencia: una marca por sesión o, si son muchas, una cuenta por tanda."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from datetime import date
 from informe_lib.modelo.sesion import EstadoDeAsistencia
 from informe_lib.presentacion.bloques import Columna, Datos, TipoDeDato
 from informe_lib.presentacion.graficas.lectura_de_asistencia import Lectura, Marca, Puestos, Silla
-from informe_lib.presentacion.graficas.lectura_de_sesiones import columnas_de, van_por_mes
+from informe_lib.presentacion.graficas.lectura_de_sesiones import Tanda, columnas_de, tanda_de
 
 _COLUMNAS = (
     Columna("sector", "Sector"),
     Columna("integrante", "Integrante"),
     Columna("cargo", "Cargo"),
-    Columna("mes", "Mes"),
+    Columna("tanda", "Mes o año"),
     Columna("asistieron", "Asistieron", TipoDeDato.ENTERO, "puestos"),
     Columna("convocados", "Convocados", TipoDeDato.ENTERO, "puestos"),
     Columna("sin_dato", "Sin dato", TipoDeDato.ENTERO, "marcas"),
@@ -42,36 +42,36 @@ class Fila:
 
 @dataclass(frozen=True, slots=True)
 class Matriz:
-    """Una celda por silla y columna; cada columna es una sesión o, si `por_mes`, las de un mes."""
+    """Una celda por silla y columna; cada columna es una sesión o la suma de una tanda."""
 
     lectura: Lectura
     fechas: tuple[date, ...]
     filas: tuple[Fila, ...]
     totales: tuple[Cuenta, ...]
-    por_mes: bool
+    tanda: Tanda
 
 
 def matriz_de(lectura: Lectura) -> Matriz:
-    """La matriz con sus filas por sector, sumada por mes si las sesiones no caben una por una."""
-    por_mes, columnas = van_por_mes(lectura.sesiones), columnas_de(lectura.sesiones)
+    """La matriz con sus filas por sector, sumada por mes o por año si las sesiones no caben una por una."""
+    tanda, columnas = tanda_de(lectura.sesiones), columnas_de(lectura.sesiones)
     claves = [sesion.clave for sesion in lectura.sesiones]
     filas = []
     for silla in _por_sector(lectura.sillas):
         marcas = ([silla.marcas.get(claves[lugar]) for lugar in columna] for columna in columnas)
-        celdas = (_sumada(una) if por_mes else una[0] for una in marcas)
+        celdas = (_sumada(una) if tanda.es_suma() else una[0] for una in marcas)
         filas.append(Fila(silla, tuple(celdas)))
     fechas = tuple(lectura.sesiones[columna[-1]].fecha for columna in columnas)
     totales = (_total(lectura.por_sesion[lugar] for lugar in columna) for columna in columnas)
-    return Matriz(lectura, fechas, tuple(filas), tuple(totales), por_mes)
+    return Matriz(lectura, fechas, tuple(filas), tuple(totales), tanda)
 
 
-def datos_por_mes(matriz: Matriz) -> Datos:
-    """Una fila por silla y mes."""
+def datos_sumados(matriz: Matriz) -> Datos:
+    """Una fila por silla y mes, o por silla y año."""
     return Datos(
         _COLUMNAS,
         tuple(
             (
-                *(fila.silla.sector, fila.silla.nombre, fila.silla.cargo, f"{fecha:%Y-%m}"),
+                *(fila.silla.sector, fila.silla.nombre, fila.silla.cargo, matriz.tanda.nombre(fecha)),
                 *(celda.asistieron, celda.convocados, celda.sin_dato),
             )
             for fila in matriz.filas

@@ -19,7 +19,7 @@ from informe_lib.presentacion.graficas.lectura_de_sesiones import (
     SESIONES_EN_UN_TELEFONO,
     columnas_de,
     cuantas_se_suman,
-    van_por_mes,
+    tanda_de,
 )
 from informe_lib.presentacion.graficas.lienzo import Letra, Lienzo, recortar
 from informe_lib.presentacion.graficas.marcas import (
@@ -104,7 +104,7 @@ class Hoja:
             estados = [fila.abordada[lugar] for lugar in self.columnas[rejilla.primera + columna]]
             centro = (rejilla.centro(columna), y + alto / 2)
             lugar = Lugar(centro, rejilla.paso, rejilla.es_del_periodo(columna))
-            if rejilla.por_mes:
+            if rejilla.tanda.es_suma():
                 trazar_cuenta(lienzo, _cuenta(estados), lugar)
             else:
                 dibujar_marca(lienzo, centro, estados[0], destacada=lugar.destacada)
@@ -130,9 +130,9 @@ def _hojas(
     presentes = {marca for fila in filas for marca in fila.abordada}
     de_antes = () if all(map(periodo.contiene, fechas)) else (DE_ANTES,)
     clave = (*(estado for estado in RESPUESTAS if estado in presentes), *de_antes)
-    if van_por_mes(sesiones):
+    if tanda_de(sesiones).es_suma():
         clave = tuple(estado for estado in clave if estado == SIN_REGISTRO)
-    for rejilla in rejillas_de(fechas, periodo, ancho=ancho, por_mes=van_por_mes(sesiones)):
+    for rejilla in rejillas_de(fechas, periodo, ancho=ancho, tanda=tanda_de(sesiones)):
         for lugares in _paginas(filas, rejilla):
             propias = tuple(filas[lugar] for lugar in lugares)
             es_ultima = propias[-1] is filas[-1] and rejilla.primera + len(rejilla.fechas) == len(fechas)

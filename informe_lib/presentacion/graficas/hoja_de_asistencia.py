@@ -71,7 +71,7 @@ class Hoja:
         """Las marcas que hay en toda la gráfica: así la clave es la misma en cada hoja."""
         matriz = self.matriz
         no_integraba = [NO_INTEGRABA] if any(None in fila.celdas for fila in matriz.filas) else []
-        if matriz.por_mes:
+        if matriz.tanda.es_suma():
             return [*_sin_cuenta(matriz), *no_integraba]
         marcas = [(fila.silla.rol, marca) for fila in matriz.filas for marca in fila.silla.marcas.values()]
         presentes = {marca.estado for _, marca in marcas}
@@ -126,7 +126,7 @@ class Hoja:
 
 def hojas_de(matriz: Matriz, ancho: float = tema.ANCHO_DE_FIGURA) -> Iterator[Hoja]:
     """Las hojas en que cabe la matriz; a lo ancho de un teléfono, todas las filas en una."""
-    rejillas = rejillas_de(matriz.fechas, matriz.lectura.periodo, ancho=ancho, por_mes=matriz.por_mes)
+    rejillas = rejillas_de(matriz.fechas, matriz.lectura.periodo, ancho=ancho, tanda=matriz.tanda)
     for rejilla in rejillas:
         empieza = 0
         for filas in _paginas(matriz.filas, rejilla):

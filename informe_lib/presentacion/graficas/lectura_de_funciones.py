@@ -13,7 +13,12 @@ from informe_lib.modelo.periodo import Periodo
 from informe_lib.modelo.sesion import Sesion
 from informe_lib.presentacion import formato
 from informe_lib.presentacion.bloques import Columna, Datos, TipoDeDato
-from informe_lib.presentacion.graficas.lectura_de_sesiones import fechas_en_palabras, sesiones_en_palabras
+from informe_lib.presentacion.graficas.lectura_de_sesiones import (
+    columnas_de,
+    fechas_en_palabras,
+    sesiones_en_palabras,
+    tanda_de,
+)
 from informe_lib.presentacion.graficas.marcas import ABORDADA, NO_ABORDADA, SIN_REGISTRO
 
 _COLUMNAS = (
@@ -23,6 +28,13 @@ _COLUMNAS = (
     Columna("sesion", "Sesión"),
     Columna("fecha", "Fecha", TipoDeDato.FECHA),
     Columna("abordada", "Se abordó"),
+)
+_COLUMNAS_SUMADAS = (
+    *_COLUMNAS[:3],
+    Columna("tanda", "Mes o año"),
+    Columna("abordada", "Se abordó", TipoDeDato.ENTERO, "sesiones"),
+    Columna("sin_registro", "Sin registro", TipoDeDato.ENTERO, "sesiones"),
+    Columna("sesiones", "Realizadas", TipoDeDato.ENTERO, "sesiones"),
 )
 RESPUESTAS = {ABORDADA: "Sí", NO_ABORDADA: "No", SIN_REGISTRO: "Sin dato"}
 
@@ -117,7 +129,9 @@ def _en_palabras(fila: FilaDeFuncion, sesiones: tuple[Sesion, ...]) -> str:
 
 
 def datos(filas: tuple[FilaDeFuncion, ...], sesiones: tuple[Sesion, ...]) -> Datos:
-    """Una fila por función y sesión."""
+    """Una fila por función y sesión; si son muchas, por función y mes o año."""
+    if tanda_de(sesiones).es_suma():
+        return _datos_sumados(filas, sesiones)
     return Datos(
         _COLUMNAS,
         tuple(
@@ -127,5 +141,24 @@ def datos(filas: tuple[FilaDeFuncion, ...], sesiones: tuple[Sesion, ...]) -> Dat
             )
             for fila in filas
             for sesion, abordada in zip(sesiones, fila.abordada, strict=True)
+        ),
+    )
+
+
+def _datos_sumados(filas: tuple[FilaDeFuncion, ...], sesiones: tuple[Sesion, ...]) -> Datos:
+    tanda, columnas = tanda_de(sesiones), columnas_de(sesiones)
+    estados = (
+        (fila, tanda.nombre(sesiones[columna[0]].fecha), [fila.abordada[lugar] for lugar in columna])
+        for fila in filas
+        for columna in columnas
+    )
+    return Datos(
+        _COLUMNAS_SUMADAS,
+        tuple(
+            (
+                *(fila.numero, "específica" if fila.especifica else "general", fila.texto, nombre),
+                *(propios.count(ABORDADA), propios.count(SIN_REGISTRO), len(propios)),
+            )
+            for fila, nombre, propios in estados
         ),
     )

@@ -10,14 +10,16 @@ from math import ceil
 
 from informe_lib.modelo.periodo import Periodo
 from informe_lib.presentacion import formato, tema
+from informe_lib.presentacion.graficas.lectura_de_sesiones import Tanda
 from informe_lib.presentacion.graficas.lienzo import Letra, Lienzo, Trazo, medir, recortar
 
-# El menor paso, el de un mes con sus cuentas, el de una fecha en un renglón y el mayor.
-PASO_MINIMO, PASO_DE_MES, PASO_DE_FECHA, PASO_MAXIMO = 0.52, 0.9, 1.25, 2.0
+# El menor paso, el de un mes o un año con sus cuentas, el de una fecha en un renglón y el mayor.
+PASO_MINIMO, PASO_DE_SUMA, PASO_DE_FECHA, PASO_MAXIMO = 0.52, 0.9, 1.25, 2.0
 PASO_DE_TELEFONO = 1.25  # el mayor en un teléfono, para que quepa el rótulo
 ROTULO_MINIMO, ROTULO_ANGOSTO = 5.2, 3.4
 TOTALES, TOTALES_ANGOSTOS = 1.9, 1.35
 
+NOMBRES = {Tanda.SESION: "Sesiones", Tanda.MES: "Meses", Tanda.ANO: "Años"}
 FECHA = Letra(tema.TABLA, tema.TINTA.claro, fuerte=True)
 FECHA_APAGADA = Letra(tema.TABLA, tema.APAGADO.claro)
 MENUDA = Letra(tema.MINIMO, tema.APAGADO.claro)
@@ -36,7 +38,7 @@ class Rejilla:
     paso: float
     ancho: float
     periodo: Periodo
-    por_mes: bool = False
+    tanda: Tanda = Tanda.SESION
 
     @property
     def es_de_telefono(self) -> bool:
@@ -58,7 +60,9 @@ class Rejilla:
         dias_y_meses = [formato.fecha_breve(fecha).split(" ", 1) for fecha in self.fechas]
         dias, meses = ([par[lado] for par in dias_y_meses] for lado in (0, 1))
         anos = [str(fecha.year) for fecha in self.fechas]
-        if self.por_mes:
+        if self.tanda is Tanda.ANO:
+            return [anos]
+        if self.tanda is Tanda.MES:
             niveles = [meses]
         elif self.paso >= PASO_DE_FECHA:
             niveles = [[formato.fecha_breve(fecha) for fecha in self.fechas]]
@@ -92,15 +96,15 @@ class Rejilla:
 
 
 def rejillas_de(
-    fechas: Sequence[date], periodo: Periodo, *, ancho: float = tema.ANCHO_DE_FIGURA, por_mes: bool = False
+    fechas: Sequence[date], periodo: Periodo, *, ancho: float = tema.ANCHO_DE_FIGURA, tanda: Tanda
 ) -> tuple[Rejilla, ...]:
     """Las rejillas más holgadas en que caben esas fechas, repartidas por igual si son varias."""
     libre = ancho - _totales(ancho) - (ROTULO_MINIMO if ancho == tema.ANCHO_DE_FIGURA else ROTULO_ANGOSTO)
-    tandas = ceil(len(fechas) / int(libre / (PASO_DE_MES if por_mes else PASO_MINIMO)))
+    tandas = ceil(len(fechas) / int(libre / (PASO_DE_SUMA if tanda.es_suma() else PASO_MINIMO)))
     cada_una = ceil(len(fechas) / tandas)
     paso = min(PASO_MAXIMO if ancho == tema.ANCHO_DE_FIGURA else PASO_DE_TELEFONO, libre / cada_una)
     return tuple(
-        Rejilla(tuple(fechas[desde : desde + cada_una]), desde, len(fechas), paso, ancho, periodo, por_mes)
+        Rejilla(tuple(fechas[desde : desde + cada_una]), desde, len(fechas), paso, ancho, periodo, tanda)
         for desde in range(0, len(fechas), cada_una)
     )
 
@@ -112,7 +116,7 @@ def dibujar_encabezado(lienzo: Lienzo, rejilla: Rejilla, rotulo: str) -> None:
     lienzo.texto((0, base), rotulo, MENUDA)
     if len(rejilla.fechas) < rejilla.todas:
         hasta = rejilla.primera + len(rejilla.fechas)
-        cuales = f"Sesiones {rejilla.primera + 1} a {hasta} de {rejilla.todas}"
+        cuales = f"{NOMBRES[rejilla.tanda]} {rejilla.primera + 1} a {hasta} de {rejilla.todas}"
         lienzo.texto((0, base - FECHA.renglon), cuales, MENUDA_ACENTO)
     lienzo.texto((rejilla.ancho, base), "Total", MENUDA, "right")
     for altura, nivel in enumerate(rejilla.niveles()):
