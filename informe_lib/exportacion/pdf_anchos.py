@@ -61,8 +61,8 @@ class Hoja:
 class Reparto:
     """El ancho de cada columna y el cuerpo de letra, en puntos.
 
-    Si la tabla no cabe derecha va `apaisada`; si ni así, con letra menor; y si ni así,
-    `apretada`: sus palabras se parten.
+    Si la tabla no cabe derecha, ni con letra menor, va `apaisada`; si ni así, apaisada y con letra
+    menor; y si ni así, `apretada`: sus palabras se parten.
     """
 
     anchos: tuple[float, ...]
@@ -86,6 +86,8 @@ def repartir(tabla: Tabla, hoja: Hoja) -> Reparto:
     partes = tabla.anchos or _partes_segun_el_texto(tabla)
     if sum(minimos) <= hoja.caja:
         return Reparto(_con_minimos(partes, minimos, hoja.caja))
+    if sum(menores) <= hoja.caja:
+        return Reparto(_con_minimos(partes, menores, hoja.caja), CUERPO_MENOR)
     if sum(minimos) <= hoja.caja_apaisada:
         return Reparto(_con_minimos(partes, minimos, hoja.caja_apaisada), apaisada=True)
     if sum(menores) <= hoja.caja_apaisada:

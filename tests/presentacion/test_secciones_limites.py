@@ -64,6 +64,17 @@ def test_sin_sesiones_salen_los_integrantes_y_se_dice_que_no_hubo(muestra: Exped
     assert "No hubo sesiones realizadas en el alcance de esta sección." in funciones.notas
 
 
+def test_un_cero_de_quien_no_ha_capturado_nada_se_reconoce(muestra: Expediente) -> None:
+    """«Cero (0) sesiones» sale igual si no hubo y si nadie las escribió: la nota lo dice."""
+
+    def notas(expediente: Expediente) -> list[str]:
+        bloques = hacer_seccion("sesiones", expediente).bloques
+        return [corrido(bloque.tramos) for bloque in bloques if isinstance(bloque, Nota)]
+
+    assert any("no hay ninguna sesión" in nota for nota in notas(replace(muestra, sesiones=())))
+    assert not any("no hay ninguna sesión" in nota for nota in notas(muestra))
+
+
 def test_hasta_sesenta_sesiones_hay_una_columna_por_cada_una(muestra: Expediente) -> None:
     assert tabla_de(con_sesiones(muestra, 60), "asistentes").ancho == 4 + 60 + 1
 

@@ -110,7 +110,7 @@ class Control:
 
 @dataclass(frozen=True, slots=True)
 class Figura:
-    """Una gráfica: su título es el hallazgo; el texto alternativo y los datos nacen con ella.
+    """Una gráfica: su título es el titular; el texto alternativo y los datos nacen con ella.
 
     Si no cabe en una hoja, `continuacion` trae las partes que siguen a `svg`. `angosta` es el mismo
     dibujo, entero, para una pantalla de teléfono; sin él, la gráfica se desplaza a lo ancho.

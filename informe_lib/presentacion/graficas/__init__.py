@@ -1,4 +1,4 @@
-"""Las gráficas de la casa: cada una dice su hallazgo, su fuente, su corte y lo que muestra en palabras."""
+"""Las gráficas de la casa: cada una dice su titular, su fuente, su corte y lo que muestra en palabras."""
 
 from informe_lib.presentacion.graficas.asistencia import matriz_de_asistencia
 from informe_lib.presentacion.graficas.avance import avance_frente_a_lo_esperado

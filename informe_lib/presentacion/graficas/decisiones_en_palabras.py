@@ -1,4 +1,4 @@
-"""Lo que la gráfica de decisiones afirma: su hallazgo y su texto alternativo."""
+"""Lo que la gráfica de decisiones afirma: su titular y su texto alternativo."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ def titulo(lectura: LecturaDeDecisiones) -> str:
     """Cuántas siguen abiertas, cuántas vencieron y de cuántas no se sabe."""
     vencidas = _vencidas(lectura)
     es_la_misma = len(lectura.vencidas) == _abiertas_conocidas(lectura) == 1
-    hallazgo = " y ".join((_hallazgo(lectura), *vencidas)) if es_la_misma else _hallazgo(lectura)
-    return "; ".join((hallazgo, *(() if es_la_misma else vencidas), *_sin_estado(lectura)))
+    titular = " y ".join((_titular(lectura), *vencidas)) if es_la_misma else _titular(lectura)
+    return "; ".join((titular, *(() if es_la_misma else vencidas), *_sin_estado(lectura)))
 
 
 def alternativa(lectura: LecturaDeDecisiones) -> str:
@@ -45,11 +45,11 @@ def sustantivo(lectura: LecturaDeDecisiones, cuantas: int) -> str:
     return "decisiones y compromisos"
 
 
-def _hallazgo(lectura: LecturaDeDecisiones) -> str:
+def _titular(lectura: LecturaDeDecisiones) -> str:
     abiertas, conocidas = _abiertas_conocidas(lectura), len(lectura.todas) - lectura.en_estado(SIN_DATO)
     if not conocidas:
         cual = formato.plural(len(lectura.todas), _la_unica(lectura), _todas(lectura))
-        return f"No se conoce el estado de {cual}"
+        return f"No se conoce el estado {formato.con_preposicion('de', cual)}"
     if not abiertas:
         return _todas_terminadas(lectura, conocidas)
     verbo = formato.plural(abiertas, "sigue", "siguen")

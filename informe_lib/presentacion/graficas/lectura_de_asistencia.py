@@ -1,4 +1,4 @@
-"""Lo que la matriz de asistencia dice: sus sillas, su hallazgo y sus datos."""
+"""Lo que la matriz de asistencia dice: sus sillas, su titular y sus datos."""
 
 from __future__ import annotations
 
@@ -167,7 +167,7 @@ def leer_asistencia(expediente: Expediente, alcance: Alcance) -> Lectura:
 
 
 def titulo(lectura: Lectura) -> str:
-    """El hallazgo, por reglas que se pueden leer y discutir."""
+    """El titular, por reglas que se pueden leer y discutir."""
     frase = next(frase for cumple, frase in REGLAS if cumple(lectura))
     completas = formato.en_texto(lectura.completas)
     dicho = frase.format(

@@ -104,8 +104,8 @@ def alternativa(filas: tuple[FilaDeFuncion, ...], sesiones: tuple[Sesion, ...], 
     """Las sesiones, y en cuántas y cuáles se abordó cada función."""
     dichas = "; ".join(f"{fila.nombre}. {fila.texto}: {_en_palabras(fila, sesiones)}" for fila in filas)
     fechas = sesiones_en_palabras(sesiones, periodo)
-    hallazgo = f"{titulo(filas, len(sesiones))}. {fechas}. Sesiones en que se abordó cada función: {dichas}."
-    return " ".join((hallazgo, *notas(sesiones)))
+    titular = f"{titulo(filas, len(sesiones))}. {fechas}. Sesiones en que se abordó cada función: {dichas}."
+    return " ".join((titular, *notas(sesiones)))
 
 
 def notas(sesiones: tuple[Sesion, ...]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Lo que la gráfica del plan afirma: su hallazgo, su medida, sus notas y su texto alternativo."""
+"""Lo que la gráfica del plan afirma: su titular, su medida, sus notas y su texto alternativo."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ REGLAS: tuple[Regla, ...] = (
 
 
 def titulo(lectura: LecturaDelPlan) -> str:
-    """El hallazgo, por reglas que se pueden leer y discutir, y lo que queda por fuera de él."""
-    hallazgo = _hallazgo(lectura) if lectura.programadas else _sin_nada_programado(lectura)
-    return "; ".join((hallazgo, *_por_fuera(lectura)))
+    """El titular, por reglas que se pueden leer y discutir, y lo que queda por fuera de él."""
+    titular = _titular(lectura) if lectura.programadas else _sin_nada_programado(lectura)
+    return "; ".join((titular, *_por_fuera(lectura)))
 
 
-def _hallazgo(lectura: LecturaDelPlan) -> str:
+def _titular(lectura: LecturaDelPlan) -> str:
     """Cómo va lo que se puede comparar con lo esperado."""
     una, varias = next((una, varias) for cumple, una, varias in REGLAS if cumple(lectura))
     if 0 < lectura.atrasadas < lectura.medidas:
@@ -77,7 +77,7 @@ def _sin_nada_programado(lectura: LecturaDelPlan) -> str:
 
 
 def _por_fuera(lectura: LecturaDelPlan) -> Iterator[str]:
-    """Cuántas actividades no entran en el hallazgo, y por qué."""
+    """Cuántas actividades no entran en el titular, y por qué."""
     por_conocer, sin_programar = len(lectura.por_conocer), len(lectura.sin_programar)
     sin_comparar = len(lectura.programadas) - lectura.medidas
     if lectura.medidas and sin_comparar:

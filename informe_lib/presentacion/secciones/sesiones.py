@@ -29,6 +29,9 @@ NO_CELEBRADAS = {
     "canceladas": EstadoDeSesion.CANCELADA,
 }
 
+# Un cero puede ser que no hubo o que nadie las ha capturado: quien lee debe poder preguntarlo.
+SIN_REGISTRO = "En los datos no hay ninguna sesión, ni realizada ni programada, en este alcance."
+
 
 def sesiones(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[Bloque]:
     """«Dos (2) sesiones / Dos (2) sesiones» por cada tipo, y lo que el formato pida de las no celebradas."""
@@ -44,6 +47,8 @@ def sesiones(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[Blo
             *_no_celebradas(expediente, seccion, alcance),
         )
     )
+    if not sesiones_del_calendario(expediente, alcance):
+        yield Nota((Texto(SIN_REGISTRO),))
     corridas = list(_corridas(expediente, alcance))
     if len(corridas) <= FECHAS_EN_UNA_NOTA:
         yield from (Nota((Texto(corrida),)) for corrida in corridas)
