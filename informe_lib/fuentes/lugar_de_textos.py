@@ -20,7 +20,7 @@ from informe_lib.modelo.periodo import Periodo
 def textos_sin_lugar(
     lectura: LecturaDeInstancia, formatos: Mapping[str, TablasTipadas], malos: Set[str]
 ) -> Iterator[FalloDeLectura]:
-    """Los archivos de un periodo que nadie declara y los títulos que no son de su formato.
+    """Los archivos de un periodo que nadie declara y los textos cuyo título no es de su formato.
 
     Recibe    la lectura terminada, los formatos que se leyeron y los archivos en que ya hay fallos.
     """
@@ -31,7 +31,7 @@ def textos_sin_lugar(
     for periodo, textos in lectura.textos.items():
         if periodo in declarados:
             formato = formatos.get(str(declarados[periodo]))
-            yield from _titulos_ajenos(textos, formato.registros.get("formato", ()) if formato else ())
+            yield from _textos_ajenos(textos, formato.registros.get("formato", ()) if formato else ())
         elif None not in declarados and not _es_dudosa(lectura, periodo, malos):
             que = f"ninguna vigencia declara el periodo {periodo}"
             remedio = f"Declárelo en «periodos», en {periodo.vigencia}.yaml, o quite este archivo."
@@ -46,13 +46,17 @@ def _es_dudosa(lectura: LecturaDeInstancia, periodo: Periodo, malos: Set[str]) -
     return not declara and not malos.isdisjoint({carpeta, vigencia})
 
 
-def _titulos_ajenos(textos: ArchivoDeTextos, formatos: tuple[object, ...]) -> Iterator[FalloDeLectura]:
-    """Los títulos que no son una sección; de un formato que no se pudo leer no se sabe."""
+def _textos_ajenos(textos: ArchivoDeTextos, formatos: tuple[object, ...]) -> Iterator[FalloDeLectura]:
+    """Los textos que no son de una sección; de un formato que no se pudo leer no se sabe.
+
+    Un título sin nada debajo no es un texto: así quedan los de otro formato cuando se cambia.
+    """
     for formato in formatos:
         if isinstance(formato, FormatoOficial):
             secciones = [seccion.clave for seccion in formato.secciones]
-            for titulo, linea in textos.titulos.items():
+            for fila in textos.filas:
+                titulo = str(fila.valores["clave"])
                 if titulo not in secciones:
                     que = f"«{titulo}» no es una sección del formato «{formato.clave}»"
                     remedio = f"{pregunta(titulo, secciones)} Sus secciones: {enumeracion(secciones)}."
-                    yield FalloDeLectura(Origen(textos.archivo, linea), que, None, remedio.strip())
+                    yield FalloDeLectura(fila.origen, que, None, remedio.strip())

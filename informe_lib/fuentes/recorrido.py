@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
+from informe_lib.fuentes import escalares
 from informe_lib.fuentes.archivo import lineas_de, plano
 from informe_lib.fuentes.disposicion import ClaseDeArchivo, Forma, Grupo, Rama
 from informe_lib.fuentes.errores import FalloDeLectura, Ruta
@@ -85,8 +87,8 @@ class Recorrido:
         self._revisar_claves(mapa, (*propias, *rama.ramas))
         escritas = {clave: nodo for clave, nodo in mapa.entradas.items() if clave in propias}
         for campo, otro in rama.suple.items():
-            if campo not in escritas and otro in escritas:
-                escritas[campo] = escritas[otro]
+            if campo not in escritas:
+                escritas[campo] = _suplente(escritas.get(otro), mapa.linea)
         self._agregar(Mapa(escritas, mapa.linea), rama, contexto)
         self._ramas(mapa, rama.ramas, {**contexto, **self._ofrece(rama.tabla, escritas, mapa.linea)})
 
@@ -142,3 +144,11 @@ class Recorrido:
 
     def _origen(self, linea: int) -> Origen:
         return Origen(self.archivo, linea)
+
+
+def _suplente(nodo: Nodo | None, linea: int) -> Escalar:
+    """La clave que nadie escribió, tomada de otro campo; si ese falta o no sirve, solo él se reprocha."""
+    if isinstance(nodo, Escalar) and nodo.texto:
+        with suppress(escalares.ValorRechazado):
+            return Escalar(escalares.clave(nodo.texto.strip()), nodo.linea)
+    return Escalar(f"linea-{linea}", linea)

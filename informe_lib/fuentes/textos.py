@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from informe_lib.fuentes.errores import FalloDeLectura
@@ -16,11 +15,10 @@ _CERCA = re.compile(r" {0,3}(```|~~~)")
 
 @dataclass(frozen=True, slots=True)
 class ArchivoDeTextos:
-    """Lo que trae el archivo de un periodo: una fila por texto, y la línea de cada título."""
+    """Lo que trae el archivo de un periodo: una fila por texto."""
 
     archivo: str
     filas: tuple[Fila, ...]
-    titulos: Mapping[str, int]
     fallos: tuple[FalloDeLectura, ...]
 
 
@@ -36,7 +34,7 @@ def textos_en(texto: str, archivo: str, periodo: str) -> ArchivoDeTextos:
         elif contenido.strip():
             filas.append(_fila(Origen(archivo, linea), periodo, clave, contenido))
         primeras.setdefault(clave, linea)
-    return ArchivoDeTextos(archivo, tuple(filas), primeras, tuple(fallos))
+    return ArchivoDeTextos(archivo, tuple(filas), tuple(fallos))
 
 
 def _fila(origen: Origen, periodo: str, clave: str, contenido: str) -> Fila:

@@ -6,6 +6,7 @@ Se trabaja con los eventos del analizador y no con su árbol, porque el árbol y
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeGuard
@@ -24,6 +25,9 @@ from yaml.events import (
 
 PROFUNDIDAD_MAXIMA = 20
 _NULOS = ("", "~", "null", "Null", "NULL")
+_CON_TABULADOR = re.compile(r"[ -]*\t")
+# «modalidad:presencial»; después de «https:» va una barra, y eso no es una clave.
+_SIN_ESPACIO = re.compile(r" *(?:- +)?(?P<clave>[\w-]+):(?P<valor>[^\s/:].*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,28 +171,41 @@ def _eventos(texto: str) -> Iterator[Event]:
 
 
 def _tropiezo_de_sintaxis(error: yaml.MarkedYAMLError, texto: str) -> Tropiezo:
-    """El primer problema de escritura, con la causa que suele tener."""
-    marca = error.problem_mark or error.context_mark
-    linea = min(marca.line + 1 if marca else 1, max(1, len(texto.splitlines())))
+    """El primer problema de escritura, en su renglón y con la causa que suele tener."""
+    renglones = texto.splitlines() or [""]
     problema = error.problem or ""
-    if "cannot start any token" in problema and _empieza_con_tabulador(texto, linea):
+    marca = error.problem_mark or error.context_mark
+    if _SIN_DOS_PUNTOS in problema and error.context_mark:
+        marca = error.context_mark  # el problema se nota en el renglón siguiente
+    linea = min(marca.line + 1 if marca else 1, len(renglones))
+    if _CON_TABULADOR.match(renglones[linea - 1]):
         return Tropiezo(linea, "hay un tabulador en la sangría", "Use espacios: YAML no admite tabuladores.")
+    if _SIN_DOS_PUNTOS in problema or _DOS_PUNTOS_DE_MAS in problema:
+        pegado = _valor_pegado(renglones, linea)
+        if pegado is not None:
+            return pegado
     for fragmento, que, remedio in _PROBLEMAS:
         if fragmento in problema:
             return Tropiezo(linea, que, remedio)
     return Tropiezo(linea, "no se entiende como YAML", "Revise la sangría, los dos puntos y las comillas.")
 
 
-def _empieza_con_tabulador(texto: str, linea: int) -> bool:
-    renglones = texto.splitlines()
-    renglon = renglones[linea - 1] if linea <= len(renglones) else ""
-    return "\t" in renglon[: len(renglon) - len(renglon.lstrip())]
+def _valor_pegado(renglones: list[str], linea: int) -> Tropiezo | None:
+    """Si en ese renglón, o en el escrito antes, el valor va pegado a los dos puntos."""
+    hasta_alli = [numero for numero in range(1, linea + 1) if renglones[numero - 1].strip()]
+    for numero in reversed(hasta_alli[-2:]):
+        if hallado := _SIN_ESPACIO.fullmatch(renglones[numero - 1]):
+            clave, valor = hallado["clave"], hallado["valor"]
+            que = f"después de «{clave}:» falta un espacio"
+            return Tropiezo(numero, que, f"Escriba «{clave}: {valor}».")
+    return None
 
 
+_SIN_DOS_PUNTOS, _DOS_PUNTOS_DE_MAS = "could not find expected ':'", "mapping values are not allowed"
 _SANGRIA = "Alinee cada clave con sus hermanas."
 _PROBLEMAS = (
     (
-        "mapping values are not allowed",
+        _DOS_PUNTOS_DE_MAS,
         "hay un «: » donde no puede ir, o un renglón mal alineado",
         "Si es parte del texto, escríbalo entre comillas; si no, revise la sangría.",
     ),
@@ -203,5 +220,5 @@ _PROBLEMAS = (
     ("unknown escape character", "hay una «\\» entre comillas dobles", "Use comillas sencillas."),
     ("did not find expected key", "la sangría no coincide, o falta cerrar unas comillas", _SANGRIA),
     ("did not find expected '-'", "se esperaba otro renglón con «-», o la sangría no coincide", _SANGRIA),
-    ("could not find expected ':'", "a una clave le falta «:»", "Escriba «clave: valor»."),
+    (_SIN_DOS_PUNTOS, "a una clave le falta «:»", "Escriba «clave: valor»."),
 )

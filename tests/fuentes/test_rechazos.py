@@ -11,6 +11,7 @@ import yaml
 from informe_lib.fuentes.archivo import TAMANO_MAXIMO, leer_archivo
 from informe_lib.fuentes.carpeta import leer_carpeta, periodos_de
 from informe_lib.fuentes.errores import ErrorDeLectura
+from informe_lib.fuentes.yaml_marcado import leer_nodos
 from informe_lib.modelo.expediente import Origen
 from informe_lib.modelo.periodo import Periodo
 from informe_lib.modelo.plan import VersionDelPlan
@@ -241,6 +242,56 @@ def test_sin_instancia_yaml_tampoco_se_sabe_que_periodos_hay(muestra: Muestra):
     (muestra.raiz / INSTANCIA).unlink()
     with pytest.raises(ErrorDeLectura, match=f"{INSTANCIA}: no existe"):
         periodos_de(muestra.raiz, MESA)
+
+
+@pytest.mark.parametrize("fecha", ["fecha: 25/03/2024", "fecha: [2024]", "fecha:", "organo: sub"])
+def test_una_fecha_mal_escrita_es_un_solo_error_aunque_de_ella_salga_la_clave(muestra: Muestra, fecha: str):
+    linea = muestra.cambiar(VIGENCIA, "  - clave: 2024-04-16\n    fecha: 2024-04-16\n", f"  - {fecha}\n")
+    fallo = next(uno for uno in muestra.fallos() if uno.origen.linea == linea)
+    assert "«fecha»" in fallo.que
+    assert "clave" not in str(fallo)
+    assert [uno for uno in muestra.fallos() if "«clave»" in uno.que] == []
+
+
+def test_un_titulo_vacio_que_el_formato_no_tiene_no_detiene_nada(muestra: Muestra):
+    linea = muestra.cambiar(TEXTOS, "## plan\n", "## logros\n\n## plan\n")
+    assert [uno.clave for uno in muestra.leer().textos] == ["plan", "analisis", "sintesis"]
+    muestra.cambiar(TEXTOS, "## logros\n", "## logros\n\nAlgo quedó escrito.\n")
+    fallo = muestra.unico_fallo()
+    assert fallo.origen == Origen(TEXTOS, linea)
+    assert "«logros» no es una sección del formato" in fallo.que
+
+
+SANGRIAS = [
+    "sesiones:\n  - fecha: 2025-01-01\n\tacta: x\n",
+    "sesiones:\n  - fecha: 1\n    \tacta: 2\n",
+    "sesiones:\n\n\t- fecha: 1\n",
+    "sesiones:\n  # uno\n  -\tfecha: 1\n",
+]
+
+
+@pytest.mark.parametrize("escrito", SANGRIAS)
+def test_un_tabulador_en_la_sangria_se_dice_con_su_renglon(escrito: str):
+    _, (tropiezo,) = leer_nodos(escrito)
+    assert (tropiezo.linea, tropiezo.que) == (3, "hay un tabulador en la sangría")
+    assert "espacios" in tropiezo.remedio
+
+
+@pytest.mark.parametrize(
+    ("escrito", "linea"),
+    [
+        ("sesiones:\n  - fecha: 1\n    modalidad:presencial\n    acta: 1\n", 3),
+        ("sesiones:\n  - fecha: 1\n    modalidad:presencial\n\n  - fecha: 2\n", 3),
+        ("sesiones:\n  - modalidad:presencial\n    acta: 1\n", 2),
+        ("modalidad:presencial\nacta: 1\n", 1),
+        ("fecha: 1\nmodalidad:presencial", 2),
+    ],
+)
+def test_un_valor_pegado_a_los_dos_puntos_se_dice_en_su_renglon(escrito: str, linea: int):
+    _, (tropiezo,) = leer_nodos(escrito)
+    assert tropiezo.linea == linea
+    assert tropiezo.que == "después de «modalidad:» falta un espacio"
+    assert tropiezo.remedio == "Escriba «modalidad: presencial»."
 
 
 def test_los_textos_de_un_periodo_que_nadie_declara_no_se_ignoran(muestra: Muestra):
