@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import takewhile
 
@@ -66,7 +66,11 @@ def antiguedad_de_decisiones(expediente: Expediente, alcance: Alcance) -> DataFr
               cerró, si no ha vencido o si no tiene fecha límite.
     Fuente    tablas decisiones y seguimientos, corte al último día del periodo.
     """
-    propias = decisiones_del_alcance(expediente, alcance)
+    return antiguedad_de(expediente, decisiones_del_alcance(expediente, alcance))
+
+
+def antiguedad_de(expediente: Expediente, propias: Iterable[Decision]) -> DataFrame:
+    """Lo mismo de `antiguedad_de_decisiones`, de las decisiones que se pasan."""
     return tabla_de_datos(_ANTIGUEDAD, (_antiguedad(expediente, decision) for decision in propias))
 
 
@@ -88,6 +92,18 @@ def decisiones_en_seguimiento(expediente: Expediente) -> tuple[Decision, ...]:
         for decision in expediente.decisiones_en(Alcance.CORTE)
         if decision.fecha >= inicio or not _estaba_cerrada(expediente, decision, inicio)
     )
+
+
+def anteriores_en_seguimiento(expediente: Expediente, alcance: Alcance) -> tuple[Decision, ...]:
+    """De las que se siguen, las que el alcance no cubre: se tomaron antes y en él seguían abiertas."""
+    propias = set(decisiones_del_alcance(expediente, alcance))
+    return tuple(una for una in decisiones_en_seguimiento(expediente) if una not in propias)
+
+
+def cerradas_antes(expediente: Expediente) -> tuple[Decision, ...]:
+    """Las que ya no se siguen, porque constaba su cierre cuando empezó el periodo."""
+    seguidas = set(decisiones_en_seguimiento(expediente))
+    return tuple(una for una in expediente.decisiones_en(Alcance.CORTE) if una not in seguidas)
 
 
 def estado_al_corte(expediente: Expediente, decision: Decision) -> EstadoDeDecision | None:

@@ -17,7 +17,11 @@ from informe_lib.modelo.periodo import Periodo
 from informe_lib.presentacion.bloques import Parrafo, corrido
 from informe_lib.presentacion.narrativa import narrar, puntos_principales
 from informe_lib.presentacion.narrativa.asistencia import frases_de_asistencia, frases_de_quorum
-from informe_lib.presentacion.narrativa.decisiones import frases_de_decisiones, frases_de_vencidas
+from informe_lib.presentacion.narrativa.decisiones import (
+    frases_de_anteriores,
+    frases_de_decisiones,
+    frases_de_vencidas,
+)
 from informe_lib.presentacion.narrativa.funciones import frases_de_funciones
 from informe_lib.presentacion.narrativa.plan import frases_de_lo_que_falta, frases_del_plan
 from informe_lib.presentacion.narrativa.sesiones import frases_de_sesiones, frases_del_minimo
@@ -46,6 +50,7 @@ FAMILIAS: dict[str, Callable[[Expediente, Alcance], Iterable[str]]] = {
     "plan": frases_del_plan,
     "lo que falta": frases_de_lo_que_falta,
     "decisiones": frases_de_decisiones,
+    "anteriores": frases_de_anteriores,
     "vencidas": lambda expediente, _: frases_de_vencidas(expediente),
     "lo principal": lo_principal,
 }

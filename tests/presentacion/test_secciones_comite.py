@@ -10,11 +10,12 @@ from typing import TypeVar
 import pytest
 
 from informe_lib.fuentes.carpeta import leer_carpeta
+from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.instancia import EstadoDeInstancia
 from informe_lib.modelo.periodo import Periodo
 from informe_lib.modelo.sesion import EstadoDeSesion, Sesion
-from informe_lib.presentacion.bloques import Campos, Control, Firma, Portada, Tabla, corrido, textos_de
+from informe_lib.presentacion.bloques import Campos, Control, Firma, Nota, Portada, Tabla, corrido, textos_de
 from informe_lib.presentacion.secciones import hacer_seccion
 from tests.conftest import RAIZ
 
@@ -148,15 +149,53 @@ def test_a_la_fecha_de_corte_salen_las_decisiones_que_se_siguen_y_lo_que_vencio(
         "Fecha de la sesión", "Tipo", "Qué se decidió", "Responsable", "Plazo", "Estado", "Seguimiento",
     ]  # fmt: skip
     inventario = filas(tabla)[0]
-    assert inventario[4:] == ["Venció el 31/05/2024", "En ejecución", "Faltan dos muelles (11/07/2024)"]
+    assert inventario[4:] == [
+        "Venció el 31/05/2024",
+        "En ejecución",
+        "Faltan dos muelles (11/07/2024, Acta 4)",
+    ]
     assert "plan-2024" not in {fila[5] for fila in tabla.datos.filas}  # se cerró en febrero
-    assert "Plazo: no aplica; rige desde que se adopta." in tabla.notas
+    assert "Plazo (11/07/2024 y 03/10/2024): no aplica; rige desde que se adopta." in tabla.notas
+    assert "No se repiten las cerradas antes del 1 de julio de 2024." in tabla.notas
+
+
+def test_si_nada_se_habia_cerrado_antes_no_hay_que_aclararlo(semestre: Semestre) -> None:
+    (tabla,) = de_clase("decisiones", semestre(1), Tabla)
+    assert not [nota for nota in tabla.notas if nota.startswith("No se repiten")]
+
+
+def test_lo_que_se_decidio_antes_y_se_cumplio_en_el_periodo_va_en_una_segunda_tabla(
+    semestre: Semestre,
+) -> None:
+    expediente = _con_seccion(semestre(2), "decisiones", alcance=Alcance.PERIODO, columnas=())
+    propias, anteriores = de_clase("decisiones", expediente, Tabla)
+    assert [fila[0] for fila in filas(propias)] == ["11/07/2024", "03/10/2024", "21/11/2024"]
+    assert anteriores.titulo == "Decisiones anteriores en seguimiento"
+    assert anteriores.encabezado == propias.encabezado
+    soporte = "Lista de inscripción del 12 de septiembre"
+    assert [(fila[0], fila[3]) for fila in filas(anteriores)] == [
+        ("15/02/2024", "Faltan dos muelles (en ejecución, 11/07/2024, Acta 4); venció el 31/05/2024"),
+        ("18/04/2024", f"Las ocho asociaciones quedaron inscritas (cumplida, 12/09/2024, {soporte})"),
+    ]
+
+
+def test_sin_decisiones_nuevas_la_seccion_trae_las_que_se_siguen(semestre: Semestre) -> None:
+    de_antes = tuple(una for una in semestre(2).decisiones if una.fecha < date(2024, 7, 1))
+    expediente = _con_seccion(
+        replace(semestre(2), decisiones=de_antes), "decisiones", alcance=Alcance.PERIODO
+    )
+    (nota,) = [
+        uno for uno in de_clase("decisiones", expediente, Nota) if "registradas" in corrido(uno.tramos)
+    ]
+    assert corrido(nota.tramos).startswith("No hay decisiones registradas en el alcance de esta sección. De")
+    (tabla,) = de_clase("decisiones", expediente, Tabla)
+    assert len(tabla.cuerpo) == 2
 
 
 def test_lo_que_vencio_se_dice_aunque_el_formato_no_tenga_columna_para_el_plazo(semestre: Semestre) -> None:
     expediente = con_columnas(semestre(2), "decisiones", ("fecha", "decision", "seguimiento"))
     (tabla,) = de_clase("decisiones", expediente, Tabla)
-    assert filas(tabla)[0][-1] == "Faltan dos muelles (11/07/2024); venció el 31/05/2024"
+    assert filas(tabla)[0][-1] == "Faltan dos muelles (11/07/2024, Acta 4); venció el 31/05/2024"
 
 
 def test_una_decision_sin_sesion_dice_el_acto(semestre: Semestre) -> None:

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
-from informe_lib.indicadores.decisiones import SIN_DATO, antiguedad_de_decisiones
+from informe_lib.indicadores.decisiones import (
+    SIN_DATO,
+    anteriores_en_seguimiento,
+    antiguedad_de,
+    antiguedad_de_decisiones,
+    decisiones_del_alcance,
+)
 from informe_lib.modelo.alcance import Alcance
-from informe_lib.modelo.decision import EstadoDeDecision, TipoDeDecision
+from informe_lib.modelo.decision import Decision, EstadoDeDecision, TipoDeDecision
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.presentacion import formato
 from informe_lib.presentacion.narrativa.reglas import Regla, algunos, frases
@@ -32,6 +39,7 @@ class HechosDeDecisiones:
     decisiones: int
     compromisos: int
     estados: Mapping[str, int]
+    hay_anteriores: bool = False
 
     @property
     def todas(self) -> int:
@@ -66,6 +74,23 @@ class HechosDeDecisiones:
 
 
 @dataclass(frozen=True, slots=True)
+class HechosDeAnteriores(HechosDeDecisiones):
+    """Las que se tomaron antes del alcance y en él seguían abiertas."""
+
+    @property
+    def anteriores(self) -> str:
+        return f"{self.cuantas} {formato.plural(self.todas, 'anterior', 'anteriores')}"
+
+    @property
+    def que_paso(self) -> str:
+        """De las que están todas en lo mismo: «se cumplieron», «no se conoce el estado de»."""
+        estado = next(iter(self.estados))
+        if estado == SIN_DATO:
+            return "no se conoce el estado de"
+        return formato.plural(self.todas, *EN_QUE_VAN[estado])
+
+
+@dataclass(frozen=True, slots=True)
 class HechosDeVencidas:
     """Las que pasaron su plazo sin que conste su cierre, ya nombradas, de la más atrasada a la menos."""
 
@@ -82,7 +107,12 @@ class HechosDeVencidas:
         return algunos(self.vencidas, femenino=not self.son_compromisos)
 
 
+Hechos = TypeVar("Hechos", bound=HechosDeDecisiones)
+
 REGLAS_DE_TOMADAS: tuple[Regla[HechosDeDecisiones], ...] = (
+    Regla(
+        lambda h: h.todas == 0 and h.hay_anteriores, "no constan decisiones ni compromisos nuevos {h.alcance}"
+    ),
     Regla(lambda h: h.todas == 0, "no constan decisiones ni compromisos {h.alcance}"),
     Regla(lambda _: True, "{h.alcance} la instancia adoptó {h.cuantas}"),
 )
@@ -91,6 +121,11 @@ REGLAS_DE_ESTADO: tuple[Regla[HechosDeDecisiones], ...] = (
     Regla(lambda h: h.estados.get(SIN_DATO, 0) == h.todas, "no se conoce su estado al {h.corte}"),
     Regla(lambda h: h.todas == 1, "al {h.corte} {h.en_que_va}"),
     Regla(lambda _: True, "al {h.corte} {h.en_que_van}"),
+)
+REGLAS_DE_ANTERIORES: tuple[Regla[HechosDeAnteriores], ...] = (
+    Regla(lambda h: h.todas == 0, ""),
+    Regla(lambda h: len(h.estados) == 1, "{h.que_paso} {h.anteriores}"),
+    Regla(lambda _: True, "de {h.anteriores}, {h.en_que_van}"),
 )
 REGLAS_DE_VENCIDAS: tuple[Regla[HechosDeVencidas], ...] = (
     Regla(lambda h: len(h.vencidas) == 0, ""),
@@ -104,16 +139,31 @@ def frases_de_decisiones(
     expediente: Expediente, alcance: Alcance, *, con_alcance: bool = True
 ) -> tuple[str, ...]:
     """Cuántas se tomaron en el alcance, que se calla si ya se dijo, y en qué van a la fecha de corte."""
-    tabla = antiguedad_de_decisiones(expediente, alcance)
-    tipos = Counter(map(str, tabla["tipo"]))
-    hechos = HechosDeDecisiones(
+    hechos = _hechos(expediente, decisiones_del_alcance(expediente, alcance), HechosDeDecisiones)
+    hechos = replace(
+        hechos,
         alcance=formato.en_el_alcance(alcance, expediente.periodo) if con_alcance else "",
+        hay_anteriores=bool(anteriores_en_seguimiento(expediente, alcance)),
+    )
+    return (*frases(REGLAS_DE_TOMADAS, hechos), *frases(REGLAS_DE_ESTADO, hechos))
+
+
+def frases_de_anteriores(expediente: Expediente, alcance: Alcance) -> tuple[str, ...]:
+    """Qué pasó, hasta el corte, con lo que se decidió antes del alcance y en él seguía abierto."""
+    anteriores = anteriores_en_seguimiento(expediente, alcance)
+    return frases(REGLAS_DE_ANTERIORES, _hechos(expediente, anteriores, HechosDeAnteriores))
+
+
+def _hechos(expediente: Expediente, propias: Iterable[Decision], clase: type[Hechos]) -> Hechos:
+    tabla = antiguedad_de(expediente, propias)
+    tipos = Counter(map(str, tabla["tipo"]))
+    return clase(
+        alcance="",
         corte=formato.fecha_larga(expediente.corte),
         decisiones=tipos[TipoDeDecision.DECISION.value],
         compromisos=tipos[TipoDeDecision.COMPROMISO.value],
         estados=Counter(map(str, tabla["estado"])),
     )
-    return (*frases(REGLAS_DE_TOMADAS, hechos), *frases(REGLAS_DE_ESTADO, hechos))
 
 
 def frases_de_vencidas(expediente: Expediente) -> tuple[str, ...]:

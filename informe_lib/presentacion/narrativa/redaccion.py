@@ -8,7 +8,11 @@ from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.presentacion.bloques import Parrafo, Texto
 from informe_lib.presentacion.narrativa.asistencia import frases_de_asistencia, frases_de_quorum
-from informe_lib.presentacion.narrativa.decisiones import frases_de_decisiones, frases_de_vencidas
+from informe_lib.presentacion.narrativa.decisiones import (
+    frases_de_anteriores,
+    frases_de_decisiones,
+    frases_de_vencidas,
+)
 from informe_lib.presentacion.narrativa.funciones import frases_de_funciones
 from informe_lib.presentacion.narrativa.plan import frases_de_lo_que_falta, frases_del_plan
 from informe_lib.presentacion.narrativa.sesiones import frases_de_sesiones, frases_del_minimo
@@ -58,6 +62,7 @@ def _analisis(expediente: Expediente, alcance: Alcance) -> tuple[Frases, ...]:
         (
             *frases_de_funciones(expediente, alcance),
             *frases_de_decisiones(expediente, _de_lo_decidido(alcance)),
+            *frases_de_anteriores(expediente, _de_lo_decidido(alcance)),
             *frases_de_vencidas(expediente),
         ),
     )
@@ -71,6 +76,7 @@ def _sintesis(expediente: Expediente, alcance: Alcance) -> tuple[Frases, ...]:
         frases_de_funciones(expediente, alcance),
         frases_del_plan(expediente, Alcance.ACUMULADO),
         frases_de_decisiones(expediente, _de_lo_decidido(alcance), con_alcance=False),
+        frases_de_anteriores(expediente, _de_lo_decidido(alcance)),
         frases_de_vencidas(expediente),
     )
     return (tuple(frase for familia in familias for frase in familia[:1]),)

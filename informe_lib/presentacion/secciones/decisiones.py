@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from informe_lib.indicadores.decisiones import (
-    antiguedad_de_decisiones,
+    anteriores_en_seguimiento,
+    antiguedad_de,
+    cerradas_antes,
     decisiones_del_alcance,
     ultimo_seguimiento,
 )
@@ -16,8 +18,18 @@ from informe_lib.modelo.decision import Decision, Seguimiento
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.formato_oficial import SeccionDelFormato
 from informe_lib.presentacion import formato
-from informe_lib.presentacion.bloques import Bloque, Celda, Columna, Datos, Escalar, Tabla, TipoDeDato
-from informe_lib.presentacion.secciones.escritura import SinContenidoQueMostrar, razones
+from informe_lib.presentacion.bloques import (
+    Bloque,
+    Celda,
+    Columna,
+    Datos,
+    Escalar,
+    Nota,
+    Tabla,
+    Texto,
+    TipoDeDato,
+)
+from informe_lib.presentacion.secciones.escritura import FECHAS_EN_UNA_NOTA, SinContenidoQueMostrar, razones
 from informe_lib.presentacion.secciones.sesiones_sin_decisiones import sesiones_sin_decisiones
 from informe_lib.presentacion.tabulacion import escalar
 
@@ -33,6 +45,8 @@ ANCHOS = {
 }  # fmt: skip
 # El vencimiento se dice en la primera de estas que el formato tenga.
 DONDE_SE_DICE_QUE_VENCIO = ("fecha_limite", "estado", "seguimiento")
+ANTERIORES = "Decisiones anteriores en seguimiento"
+NINGUNA = "no hay decisiones registradas en el alcance de esta sección."
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +57,7 @@ class _Seguida:
     ultimo: Seguimiento | None
     icono: str
     esta_vencida: bool
+    dice_su_estado: bool = False  # en el seguimiento, porque la tabla no tiene una columna para él
 
     @property
     def estado(self) -> str:
@@ -60,11 +75,16 @@ class _Seguida:
         return f"{fecha}, {self.decision.acto}" if fuera_de_sesion else fecha
 
     def seguimiento(self) -> str:
-        """Lo último que se supo, con su fecha si consta."""
+        """Lo último que se supo, con su fecha y su soporte si constan: «Faltan dos (11/07/2024, Acta 4)»."""
         if self.ultimo is None:
             return "Sin dato"
-        fecha = self.ultimo.fecha
-        return self.ultimo.texto + ("" if isinstance(fecha, Ausencia) else f" ({formato.fecha_corta(fecha)})")
+        fecha, soporte = self.ultimo.fecha, self.ultimo.soporte
+        constan = (
+            *((self.estado.lower(),) if self.dice_su_estado else ()),
+            *(() if isinstance(fecha, Ausencia) else (formato.fecha_corta(fecha),)),
+            *(() if isinstance(soporte, Ausencia) else (soporte,)),
+        )
+        return self.ultimo.texto + (f" ({', '.join(constan)})" if constan else "")
 
 
 ESCRITURA: Mapping[str, Callable[[_Seguida], str]] = {
@@ -95,33 +115,57 @@ COLUMNAS_DE_DATOS = (
 
 
 def decisiones(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[Bloque]:
-    """Una fila por decisión del alcance, con su seguimiento, y de qué sesiones no consta ninguna."""
+    """Una fila por decisión del alcance, con su seguimiento, y de qué sesiones no consta ninguna.
+
+    Las que se tomaron antes y seguían abiertas cuando empezó el alcance van en una segunda tabla: lo
+    que en él se cumple también es de su informe.
+    """
     alcance = seccion.alcance or Alcance.PERIODO
-    propias = _seguidas(expediente, alcance)
-    sin_decisiones = tuple(sesiones_sin_decisiones(expediente, alcance))
-    if not propias:
-        motivo = "no hay decisiones registradas en el alcance de esta sección."
-        raise SinContenidoQueMostrar(" ".join((motivo, *sin_decisiones)))
+    propias = _seguidas(expediente, decisiones_del_alcance(expediente, alcance))
+    con_estado = "estado" in (seccion.columnas or COLUMNAS_DE_SIEMPRE)
+    anteriores = [
+        replace(una, dice_su_estado=not con_estado)
+        for una in _seguidas(expediente, anteriores_en_seguimiento(expediente, alcance))
+    ]
+    aclaraciones = (
+        *sesiones_sin_decisiones(expediente, alcance),
+        *_cerradas_que_no_se_repiten(expediente, alcance),
+    )
+    if propias:
+        yield _tabla(propias, seccion, aclaraciones)
+    elif anteriores:
+        yield Nota((Texto(" ".join((f"{NINGUNA[0].upper()}{NINGUNA[1:]}", *aclaraciones))),))
+    else:
+        raise SinContenidoQueMostrar(" ".join((NINGUNA, *aclaraciones)))
+    if anteriores:
+        yield replace(_tabla(anteriores, seccion), clave=f"{seccion.clave}_anteriores", titulo=ANTERIORES)
+
+
+def _cerradas_que_no_se_repiten(expediente: Expediente, alcance: Alcance) -> Iterator[str]:
+    if alcance is Alcance.CORTE and cerradas_antes(expediente):
+        yield f"No se repiten las cerradas antes del {formato.fecha_larga(expediente.periodo.inicio)}."
+
+
+def _tabla(
+    propias: Sequence[_Seguida], seccion: SeccionDelFormato, aclaraciones: Iterable[str] = ()
+) -> Tabla:
     columnas = seccion.columnas or COLUMNAS_DE_SIEMPRE
     rotulos = {**ROTULOS, **seccion.rotulos}
-    yield Tabla(
+    return Tabla(
         clave=seccion.clave,
         titulo=rotulos.get("titulo", "Decisiones y su seguimiento"),
         encabezado=(tuple(Celda(rotulos[columna], es_encabezado=True) for columna in columnas),),
         cuerpo=tuple(_fila(una, columnas) for una in propias),
         datos=Datos(COLUMNAS_DE_DATOS, tuple(map(_datos, propias))),
         anchos=tuple(ANCHOS[columna] for columna in columnas),
-        notas=(
-            *sin_decisiones,
-            *razones((rotulos[columna], valor) for columna, valor in _ausencias(propias, columnas)),
-        ),
+        notas=(*aclaraciones, *razones(_ausencias(propias, columnas, rotulos))),
     )
 
 
-def _seguidas(expediente: Expediente, alcance: Alcance) -> list[_Seguida]:
+def _seguidas(expediente: Expediente, propias: Sequence[Decision]) -> list[_Seguida]:
     vencidas = {
         str(fila.decision)
-        for fila in antiguedad_de_decisiones(expediente, alcance).itertuples()
+        for fila in antiguedad_de(expediente, propias).itertuples()
         if escalar(fila.dias_de_vencida) is not None
     }
     iconos = {icono.clave: icono.nombre for icono in expediente.formato.iconos}
@@ -132,7 +176,7 @@ def _seguidas(expediente: Expediente, alcance: Alcance) -> list[_Seguida]:
             icono=iconos.get(str(decision.icono), str(decision.icono)),  # en palabras, según el formato
             esta_vencida=decision.clave in vencidas,
         )
-        for decision in decisiones_del_alcance(expediente, alcance)
+        for decision in propias
     ]
 
 
@@ -155,20 +199,40 @@ def _con_vencimiento(una: _Seguida, columna: str) -> str:
     return f"{ESCRITURA[columna](una)}; venció el {una.limite}"
 
 
-def _ausencias(propias: Sequence[_Seguida], columnas: Sequence[str]) -> Iterator[tuple[str, object]]:
-    """Lo que falta en las columnas que se imprimen."""
+def _ausencias(
+    propias: Sequence[_Seguida], columnas: Sequence[str], rotulos: Mapping[str, str]
+) -> Iterator[tuple[str, Ausencia]]:
+    """Lo que falta en las columnas que se imprimen; si no es en todas las filas, de cuáles fechas es."""
+    fechas: dict[tuple[str, Ausencia], list[str]] = {}
     for una in propias:
-        ultimo = una.ultimo
-        faltantes = {
-            "icono": una.decision.icono,
-            "responsable": una.decision.responsable,
-            "fecha_limite": una.decision.fecha_limite,
-            "estado": NO_REGISTRADO if ultimo is None else ultimo.estado,
-            "seguimiento": NO_REGISTRADO if ultimo is None else ultimo.texto,
-        }
-        yield from ((columna, faltantes[columna]) for columna in columnas if columna in faltantes)
-        if ultimo is not None and "seguimiento" in columnas:
-            yield "fecha_del_seguimiento", ultimo.fecha
+        for columna, valor in _faltantes(una, columnas):
+            if isinstance(valor, Ausencia):
+                fechas.setdefault((columna, valor), []).append(formato.fecha_corta(una.decision.fecha))
+    for (columna, ausencia), cuales in fechas.items():
+        yield f"{rotulos[columna]}{_de_cuales(cuales, len(propias))}", ausencia
+
+
+def _faltantes(una: _Seguida, columnas: Sequence[str]) -> Iterator[tuple[str, object]]:
+    ultimo = una.ultimo
+    valores = {
+        "icono": una.decision.icono,
+        "responsable": una.decision.responsable,
+        "fecha_limite": una.decision.fecha_limite,
+        "estado": NO_REGISTRADO if ultimo is None else ultimo.estado,
+        "seguimiento": NO_REGISTRADO if ultimo is None else ultimo.texto,
+    }
+    yield from ((columna, valores[columna]) for columna in columnas if columna in valores)
+    if ultimo is not None and "seguimiento" in columnas:
+        yield "fecha_del_seguimiento", ultimo.fecha
+
+
+def _de_cuales(fechas: Sequence[str], filas: int) -> str:
+    """« (15/02/2024)»; si es de todas no hace falta, y si son muchas basta cuántas."""
+    if len(fechas) == filas:
+        return ""
+    if len(fechas) > FECHAS_EN_UNA_NOTA:
+        return f" (en {formato.numero(len(fechas))} filas)"
+    return f" ({formato.lista(dict.fromkeys(fechas))})"
 
 
 def _datos(una: _Seguida) -> tuple[Escalar, ...]:
