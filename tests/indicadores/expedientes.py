@@ -13,7 +13,7 @@ from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.ausencia import Ausencia, no_aplica, sin_dato
 from informe_lib.modelo.cifra import Cifra, TipoDeCifra, ValorDeCifra
 from informe_lib.modelo.decision import Decision, EstadoDeDecision, Seguimiento, TipoDeDecision
-from informe_lib.modelo.expediente import Expediente, PeriodoDeInforme
+from informe_lib.modelo.expediente import EstadoDePeriodo, Expediente, PeriodoDeInforme
 from informe_lib.modelo.formato_oficial import FormatoOficial, RolDelFormato
 from informe_lib.modelo.instancia import Funcion, Instancia, Norma, Reglamento, TipoDeReglamento
 from informe_lib.modelo.integrante import Integrante
@@ -51,7 +51,9 @@ def expediente_de(entrada: dict) -> Expediente:
     return Expediente(
         instancia=_instancia(entrada.get("instancia", {})), periodo=periodo, formato=FORMATO,
         periodos=tuple(
-            PeriodoDeInforme(Periodo.desde_texto(uno["periodo"]), "prueba")
+            PeriodoDeInforme(**_propios(PeriodoDeInforme, uno)
+                             | {"periodo": Periodo.desde_texto(uno["periodo"]), "formato": "prueba",
+                                "estado": EstadoDePeriodo(uno.get("estado", "abierto"))})
             for uno in entrada.get("periodos", [])
         ),
         normas=tuple(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -99,3 +100,17 @@ def test_la_serie_cuenta_cada_semestre_lo_suyo(segundo):
     serie = serie_por_periodo(segundo)
     assert list(serie["sesiones_realizadas"]) == [2, 3]
     assert list(serie["decisiones"]) == [4, 3]
+
+
+def test_la_pagina_web_del_segundo_semestre_debe_solo_el_acta_6_y_sin_registros_no_dice_que_si(segundo):
+    respuestas = publicacion_al_corte(segundo).set_index("documento")
+    assert list(respuestas["respuesta"]) == ["sí", "sí", "no", "sí"]
+    assert respuestas.loc["acta", "motivo"] == "sin publicar: acta 6"
+    calladas = ("decreto-112-2024", "Acuerdo 003 de 2024", "5", "6", "2024-S1")
+    quedan = tuple(una for una in segundo.publicaciones if una.referencia not in calladas)
+    respuestas = publicacion_al_corte(replace(segundo, publicaciones=quedan))
+    assert list(respuestas["respuesta"]) == ["sin dato"] * 4
+    assert list(respuestas["motivo"]) == [
+        f"no hay registro de: {cuales}"
+        for cuales in ("Decreto 112 de 2024", "Acuerdo 003 de 2024", "acta 5, acta 6", "informe 2024-S1")
+    ]

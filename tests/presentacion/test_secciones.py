@@ -147,7 +147,7 @@ def test_lo_publicado_despues_del_corte_ese_dia_no_estaba_publicado(muestra: Exp
     tardia = replace(segunda, publicado=True, fecha=date(2024, 10, 1))
     control = primero("publicacion", replace(muestra, publicaciones=(a_tiempo, tardia)), Control)
     actas = control.comprobaciones[2]
-    assert (actas.respuesta, actas.detalle) == (Respuesta.NO, "sin publicar: 2024-09-03")
+    assert (actas.respuesta, actas.detalle) == (Respuesta.NO, "sin publicar: acta 2024-09-03")
 
 
 def test_las_siete_funciones_se_abordaron_en_las_dos_fechas(muestra: Expediente) -> None:
