@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from itertools import takewhile
 
@@ -17,45 +16,24 @@ from informe_lib.modelo.decision import Decision, EstadoDeDecision, Seguimiento
 from informe_lib.modelo.expediente import Expediente
 
 SIN_DATO = "sin dato"
-DECISIONES_POR_ESTADO = Ficha(
-    clave="decisiones_por_estado",
-    nombre="Decisiones por estado",
-    unidad=Unidad.DECISIONES,
-    definicion="Decisiones y compromisos del alcance, según su último seguimiento hasta el corte (el que no "
-    "tiene fecha vale como el más reciente); sin él o si no dice el estado, es «sin dato». A la fecha de "
-    "corte son los tomados en el periodo y los anteriores que no se habían cerrado cuando empezó",
-    fuente="decisiones, seguimientos",
-)
 ANTIGUEDAD_DE_DECISIONES = Ficha(
     clave="antiguedad_de_decisiones",
     nombre="Antigüedad de las decisiones",
     unidad=Unidad.DIAS,
     definicion="Días de calendario desde que se tomó la decisión hasta el seguimiento que la cerró o, si "
     "sigue abierta o no se sabe, hasta el corte. Vencida: los días que el corte pasa de la fecha límite "
-    "sin que conste que se cerró",
+    "sin que conste que se cerró. Su estado es el del último seguimiento hasta el corte que lo dice: uno "
+    "que no lo dice no la reabre ni la cierra, y el que no tiene fecha vale como el más reciente; si ninguno "
+    "lo dice es «sin dato». A la fecha de corte son las tomadas en el periodo y las anteriores que no se "
+    "habían cerrado cuando empezó",
     fuente="decisiones, seguimientos",
 )
 
-_POR_ESTADO = {"estado": Tipo.TEXTO, "decisiones": Tipo.ENTERO}
 _ANTIGUEDAD = {
     "decision": Tipo.TEXTO, "tipo": Tipo.TEXTO, "texto": Tipo.TEXTO, "responsable": Tipo.TEXTO,
     "fecha": Tipo.FECHA, "fecha_limite": Tipo.FECHA, "estado": Tipo.TEXTO, "dias": Tipo.ENTERO,
     "dias_de_vencida": Tipo.ENTERO,
 }  # fmt: skip
-
-
-def decisiones_por_estado(expediente: Expediente, alcance: Alcance) -> DataFrame:
-    """Cuántas decisiones hay en cada estado.
-
-    Devuelve  una fila por estado posible, también en cero, y la última «sin dato»: estado, decisiones.
-    Fuente    tablas decisiones y seguimientos, corte al último día del periodo.
-    """
-    propias = decisiones_del_alcance(expediente, alcance)
-    cuenta = Counter(estado_al_corte(expediente, decision) for decision in propias)
-    return tabla_de_datos(
-        _POR_ESTADO,
-        ((estado.value if estado else SIN_DATO, cuenta[estado]) for estado in (*EstadoDeDecision, None)),
-    )
 
 
 def antiguedad_de_decisiones(expediente: Expediente, alcance: Alcance) -> DataFrame:
@@ -107,9 +85,10 @@ def cerradas_antes(expediente: Expediente) -> tuple[Decision, ...]:
 
 
 def estado_al_corte(expediente: Expediente, decision: Decision) -> EstadoDeDecision | None:
-    """El estado que dio su último seguimiento; None si no se conoce."""
-    ultimo = ultimo_seguimiento(expediente, decision)
-    return None if ultimo is None or isinstance(ultimo.estado, Ausencia) else ultimo.estado
+    """El último estado que se le conoce; el seguimiento que no lo dice no lo cambia."""
+    conocidos = [uno.estado for uno in _con_estado(expediente, decision)]
+    ultimo = conocidos[-1] if conocidos else None
+    return ultimo if isinstance(ultimo, EstadoDeDecision) else None
 
 
 def ultimo_seguimiento(expediente: Expediente, decision: Decision) -> Seguimiento | None:
@@ -128,13 +107,19 @@ def seguimientos_al_corte(expediente: Expediente, decision: Decision) -> tuple[S
     return tuple(sorted(vigentes, key=lambda uno: (isinstance(uno.fecha, Ausencia), _fecha(uno, date.max))))
 
 
+def _con_estado(expediente: Expediente, decision: Decision) -> tuple[Seguimiento, ...]:
+    """De la historia, lo que dice en qué iba: lo demás cuenta qué pasó y no la cierra ni la reabre."""
+    historia = seguimientos_al_corte(expediente, decision)
+    return tuple(uno for uno in historia if isinstance(uno.estado, EstadoDeDecision))
+
+
 def _fecha(seguimiento: Seguimiento, sin_fecha: date) -> date:
     return sin_fecha if isinstance(seguimiento.fecha, Ausencia) else seguimiento.fecha
 
 
 def _estaba_cerrada(expediente: Expediente, decision: Decision, dia: date) -> bool:
     """¿Constaba antes de ese día que ya no había nada que seguirle?"""
-    anteriores = [uno for uno in seguimientos_al_corte(expediente, decision) if _fecha(uno, date.max) < dia]
+    anteriores = [uno for uno in _con_estado(expediente, decision) if _fecha(uno, date.max) < dia]
     return bool(anteriores) and _es_cierre(anteriores[-1])
 
 
@@ -159,6 +144,5 @@ def _antiguedad(expediente: Expediente, decision: Decision) -> tuple[object, ...
 
 def _cierre(expediente: Expediente, decision: Decision) -> Seguimiento | None:
     """El seguimiento que la cerró: el primero de los últimos que la dan por cerrada."""
-    historia: Iterator[Seguimiento] = reversed(seguimientos_al_corte(expediente, decision))
-    finales = list(takewhile(_es_cierre, historia))
+    finales = list(takewhile(_es_cierre, reversed(_con_estado(expediente, decision))))
     return finales[-1] if finales else None

@@ -165,15 +165,6 @@ class Expediente:
         )
         return tuple(sorted(cubiertas, key=lambda decision: decision.fecha))
 
-    def designacion_de(self, integrante: Integrante, dia: date) -> Designacion | None:
-        """Quién ocupaba una silla ese día, si consta."""
-        vigentes = (
-            designacion
-            for designacion in self.designaciones
-            if designacion.integrante == integrante.clave and designacion.rige(dia)
-        )
-        return next(vigentes, None)
-
     def reglamento_vigente(self) -> Reglamento | None:
         """El último reglamento adoptado hasta el corte; si no hay, el primero que vino después.
 

@@ -21,8 +21,6 @@ ACENTO = Color("#0B4F6C", "#7CC4E0")
 LINEA = Color("#8A94A0", "#5B6773")
 SUAVE = Color("#F1F5F8", "#1B2229")
 META = Color("#DCE4EA", "#2A343E")
-BIEN = Color("#1A7F37", "#57C47A")
-OJO = Color("#8A5A00", "#E3B341")
 ALTO = Color("#B42318", "#FF8A7A")
 
 # Cuerpos de letra, en puntos.
@@ -33,7 +31,6 @@ ANCHO_DE_FIGURA = 17.59  # lo que deja libre una carta con márgenes de 2
 ALTO_DE_FIGURA = 19.0  # lo que deja libre esa hoja bajo un título de dos renglones y sobre la fuente
 ANCHO_ANGOSTO = 8.0  # en una pantalla de 320 puntos, la letra más pequeña queda de 9,6
 
-FAMILIA = "Liberation Sans"
 CARPETA_DE_TIPOGRAFIA = Path(__file__).parent / "tipografia"  # viene en el paquete: nunca falta
 
 

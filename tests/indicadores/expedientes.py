@@ -183,7 +183,7 @@ def _seguimientos(decision: dict) -> list[Seguimiento]:
     seguimientos = []
     for datos in decision.get("seguimientos", []):
         propios = _propios(Seguimiento, datos)
-        if "estado" in datos:
+        if isinstance(datos.get("estado"), str):
             propios["estado"] = EstadoDeDecision(datos["estado"])
         seguimientos.append(Seguimiento(**{"decision": decision["clave"], "texto": "avance"} | propios))
     return seguimientos
