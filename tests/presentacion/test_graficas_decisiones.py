@@ -21,6 +21,8 @@ def leida(estado: str, vencida: int = 0, tipo: str = "decisión") -> DecisionLei
 
 CUMPLIDA, DESCARTADA, PENDIENTE = leida("cumplida"), leida("descartada"), leida("pendiente")
 VENCIDA, SIN_DATO = leida("en ejecución", vencida=30), leida("sin dato")
+SIN_DATO_VENCIDA = leida("sin dato", vencida=60)
+HACE_60 = "venció hace 60 días"
 COMPROMISO = leida("pendiente", tipo="compromiso")
 
 
@@ -42,12 +44,53 @@ COMPROMISO = leida("pendiente", tipo="compromiso")
         ([COMPROMISO, CUMPLIDA], "De dos decisiones y compromisos, uno sigue abierto"),
         ([PENDIENTE, SIN_DATO], "De dos decisiones, una sigue abierta; de otra no se conoce el estado"),
         ([CUMPLIDA, SIN_DATO], "De dos decisiones, una está cumplida; de otra no se conoce el estado"),
+        (
+            [PENDIENTE, SIN_DATO_VENCIDA],
+            "De dos decisiones, una sigue abierta; de otra no se conoce el estado y venció hace 60 días",
+        ),
+        (
+            [PENDIENTE, SIN_DATO, SIN_DATO_VENCIDA],
+            f"De tres decisiones, una sigue abierta; una {HACE_60}; de otras dos no se conoce el estado",
+        ),
+        (
+            [VENCIDA, SIN_DATO, CUMPLIDA],
+            "De tres decisiones, una sigue abierta y venció hace 30 días; de otra no se conoce el estado",
+        ),
+        ([SIN_DATO_VENCIDA], "No se conoce el estado de la única decisión; venció hace 60 días"),
         ([SIN_DATO], "No se conoce el estado de la única decisión"),
         ([SIN_DATO, SIN_DATO], "No se conoce el estado de las dos decisiones"),
     ],
 )
 def test_el_titulo_dice_cuantas_siguen_abiertas_y_cuales_vencieron(decisiones, dicho):
     assert titulo(LecturaDeDecisiones(tuple(decisiones))) == dicho
+
+
+@pytest.mark.parametrize(
+    ("tipo", "subtitulo", "abiertas"),
+    [
+        ("decisión", "las que siguen abiertas;", "Abiertas, de la más vencida"),
+        ("compromiso", "los que siguen abiertos;", "Abiertos, del más vencido"),
+    ],
+)
+def test_la_grafica_concuerda_con_lo_que_cuenta(tipo, subtitulo, abiertas):
+    entrada = con_decisiones(2)
+    figura = decisiones_y_su_antiguedad(
+        expediente_de(entrada | {"decisiones": [una | {"tipo": tipo} for una in entrada["decisiones"]]}),
+        Alcance.CORTE,
+    )
+    assert f"días desde que se tomaron {subtitulo}" in figura.subtitulo
+    assert abiertas in figura.alternativa
+
+
+def test_lo_que_se_cerro_en_periodos_anteriores_no_se_cuenta_y_se_dice():
+    cerrada = {"clave": "a", "fecha": date(2024, 4, 16), "seguimientos": [
+        {"fecha": date(2024, 5, 2), "estado": "cumplida"}]}  # fmt: skip
+    entrada = con_decisiones(1)
+    figura = decisiones_y_su_antiguedad(
+        expediente_de(entrada | {"decisiones": [cerrada, *entrada["decisiones"]]}), Alcance.CORTE
+    )
+    assert figura.subtitulo.endswith(" No se cuentan las cerradas antes del 1 de julio de 2024.")
+    assert "No se cuentan" not in decisiones_y_su_antiguedad(expediente_de(entrada), Alcance.CORTE).subtitulo
 
 
 def con_decisiones(cuantas: int, texto: str = "Levantar el inventario") -> dict:

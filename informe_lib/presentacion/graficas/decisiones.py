@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from informe_lib.indicadores.decisiones import SIN_DATO
+from informe_lib.indicadores.decisiones import SIN_DATO, cerradas_antes
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.presentacion import formato, tema
@@ -45,18 +45,25 @@ def decisiones_y_su_antiguedad(expediente: Expediente, alcance: Alcance) -> Figu
     lectura = leer_decisiones(expediente, alcance)
     if not lectura.todas:
         return None
-    nombre = en_palabras.sustantivo(lectura, 2).capitalize()
+    cuando = formato.alcance_y_corte(alcance, expediente.periodo)
     return Figura(
         clave=CLAVE,
         titulo=en_palabras.titulo(lectura),
-        subtitulo=f"{nombre} según su último seguimiento, y días desde que se tomaron las que siguen "
-        f"abiertas; {formato.alcance_y_corte(alcance, expediente.periodo)}.",
+        subtitulo=f"{en_palabras.que_se_ve(lectura)}; {cuando}{_sin_repetir(expediente, alcance, lectura)}.",
         alternativa=en_palabras.alternativa(lectura),
         fuente="Fuente: decisiones y seguimientos que registra la secretaría técnica; "
         f"corte: {formato.fecha_larga(expediente.corte)}.",
         datos=datos(lectura),
         **a_dos_anchos(lambda lienzo: _trazar(lienzo, lectura)),
     )
+
+
+def _sin_repetir(expediente: Expediente, alcance: Alcance, lectura: LecturaDeDecisiones) -> str:
+    """Lo que se cerró en periodos anteriores ya salió en sus informes."""
+    if alcance is not Alcance.CORTE or not cerradas_antes(expediente):
+        return ""
+    inicio = formato.fecha_larga(expediente.periodo.inicio)
+    return f". No se cuentan {en_palabras.cerradas(lectura)} antes del {inicio}"
 
 
 def _trazar(lienzo: Lienzo, lectura: LecturaDeDecisiones) -> float:
@@ -87,14 +94,15 @@ def _trazo_de(estado: str) -> Trazo:
 
 
 def _trazar_abiertas(lienzo: Lienzo, lectura: LecturaDeDecisiones, y: float) -> float:
-    lienzo.texto((0, y), "Abiertas: días desde que se tomaron", RUBRO)
+    lienzo.texto((0, y), f"{en_palabras.abiertas(lectura).capitalize()}: días desde que se tomaron", RUBRO)
     y = _trazar_muestras(lienzo, lectura, y + 0.45) + 0.5
     escala = max(1, *(una.dias for una in lectura.abiertas))
     for una in lectura.abiertas[:DIBUJADAS]:
         y = _trazar_abierta(lienzo, una, y, escala)
     restan = len(lectura.abiertas) - DIBUJADAS
     if restan > 0:
-        son = formato.plural(restan, "abierta más, que está", "abiertas más, que están")
+        cuales = f"{en_palabras.abiertas(lectura, restan)} más"
+        son = f"{cuales}, que {formato.plural(restan, 'está', 'están')}"
         lienzo.texto((0, y + 0.2), f"Y {formato.numero(restan)} {son} en los datos.", MENUDA)
         y += 0.75
     return y - AIRE

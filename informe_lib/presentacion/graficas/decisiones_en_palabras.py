@@ -6,7 +6,6 @@ from informe_lib.indicadores.decisiones import SIN_DATO
 from informe_lib.modelo.decision import EstadoDeDecision, TipoDeDecision
 from informe_lib.presentacion import formato
 from informe_lib.presentacion.graficas.lectura_de_decisiones import (
-    FINALES,
     DecisionLeida,
     LecturaDeDecisiones,
 )
@@ -16,10 +15,15 @@ CON_DETALLE = 12  # más decisiones dichas una por una ya no se escuchan: van en
 
 def titulo(lectura: LecturaDeDecisiones) -> str:
     """Cuántas siguen abiertas, cuántas vencieron y de cuántas no se sabe."""
-    vencidas = _vencidas(lectura)
-    es_la_misma = len(lectura.vencidas) == _abiertas_conocidas(lectura) == 1
-    titular = " y ".join((_titular(lectura), *vencidas)) if es_la_misma else _titular(lectura)
-    return "; ".join((titular, *(() if es_la_misma else vencidas), *_sin_estado(lectura)))
+    titular, vencidas, sin_estado = _titular(lectura), _vencidas(lectura), _sin_estado(lectura)
+    if len(lectura.vencidas) == 1:  # si ya se acaba de hablar de ella, no se cuenta otra vez
+        if lectura.vencidas == _abiertas_conocidas(lectura):
+            return "; ".join((f"{titular} y {_vencio(lectura)}", *sin_estado))
+        if lectura.vencidas == lectura.todas:
+            return f"{titular}; {_vencio(lectura)}"
+        if lectura.vencidas == _en_estado(lectura, SIN_DATO):
+            return "; ".join((titular, *(f"{dicho} y {_vencio(lectura)}" for dicho in sin_estado)))
+    return "; ".join((titular, *vencidas, *sin_estado))
 
 
 def alternativa(lectura: LecturaDeDecisiones) -> str:
@@ -30,9 +34,9 @@ def alternativa(lectura: LecturaDeDecisiones) -> str:
     frases = [titulo(lectura), f"Por estado: {estados}"]
     if lectura.abiertas:
         dichas = "; ".join(map(_en_palabras, lectura.abiertas[:CON_DETALLE]))
-        frases.append(f"Abiertas, de la más vencida a la más reciente: {dichas}")
+        frases.append(f"{abiertas(lectura).capitalize()}, {_en_orden(lectura)}: {dichas}")
     if len(lectura.abiertas) > CON_DETALLE:
-        frases.append("Las demás están en los datos de la gráfica")
+        frases.append(f"{_los(lectura).capitalize()} demás están en los datos de la gráfica")
     return " ".join(f"{frase}." for frase in frases)
 
 
@@ -45,8 +49,37 @@ def sustantivo(lectura: LecturaDeDecisiones, cuantas: int) -> str:
     return "decisiones y compromisos"
 
 
+def que_se_ve(lectura: LecturaDeDecisiones) -> str:
+    """«Compromisos según su último seguimiento, y días desde que se tomaron los que siguen abiertos»."""
+    cuales = f"{_los(lectura)} que siguen {abiertas(lectura)}"
+    return (
+        f"{sustantivo(lectura, 2).capitalize()} según su último seguimiento, y días desde que se tomaron "
+        f"{cuales}"
+    )
+
+
+def cerradas(lectura: LecturaDeDecisiones) -> str:
+    """«las cerradas», «los cerrados»."""
+    return f"{_los(lectura)} {_concordado(lectura, 'cerrad', 2)}"
+
+
+def abiertas(lectura: LecturaDeDecisiones, cuantas: int = 2) -> str:
+    """«abiertas» si todas son decisiones; si no, «abiertos»."""
+    return _concordado(lectura, "abiert", cuantas)
+
+
+def _los(lectura: LecturaDeDecisiones) -> str:
+    return "las" if lectura.son(TipoDeDecision.DECISION) else "los"
+
+
+def _en_orden(lectura: LecturaDeDecisiones) -> str:
+    if lectura.son(TipoDeDecision.DECISION):
+        return "de la más vencida a la más reciente"
+    return "del más vencido al más reciente"
+
+
 def _titular(lectura: LecturaDeDecisiones) -> str:
-    abiertas, conocidas = _abiertas_conocidas(lectura), len(lectura.todas) - lectura.en_estado(SIN_DATO)
+    abiertas, conocidas = len(_abiertas_conocidas(lectura)), len(lectura.todas) - lectura.en_estado(SIN_DATO)
     if not conocidas:
         cual = formato.plural(len(lectura.todas), _la_unica(lectura), _todas(lectura))
         return f"No se conoce el estado {formato.con_preposicion('de', cual)}"
@@ -75,16 +108,24 @@ def _todas_terminadas(lectura: LecturaDeDecisiones, conocidas: int) -> str:
 
 
 def _vencidas(lectura: LecturaDeDecisiones) -> tuple[str, ...]:
-    """Cuántas vencieron y hace cuánto; si es la única abierta, el sujeto ya está dicho."""
+    """Cuántas vencieron y hace cuánto."""
     if not lectura.vencidas:
         return ()
+    cuantas = _contadas(lectura, len(lectura.vencidas))
+    if len(lectura.vencidas) == 1:
+        return (f"{cuantas} {_vencio(lectura)}",)
+    la_primera = "la primera" if lectura.son(TipoDeDecision.DECISION) else "el primero"
+    return (f"{cuantas} ya vencieron, {la_primera} {_hace(lectura)}",)
+
+
+def _vencio(lectura: LecturaDeDecisiones) -> str:
+    return f"venció {_hace(lectura)}"
+
+
+def _hace(lectura: LecturaDeDecisiones) -> str:
+    """Los días de la más vencida."""
     dias = lectura.vencidas[0].vencida
-    hace = f"hace {formato.numero(dias)} {formato.plural(dias, 'día', 'días')}"
-    if len(lectura.vencidas) > 1:
-        la_primera = "la primera" if lectura.son(TipoDeDecision.DECISION) else "el primero"
-        return (f"{_contadas(lectura, len(lectura.vencidas))} ya vencieron, {la_primera} {hace}",)
-    sujeto = "" if _abiertas_conocidas(lectura) == 1 else f"{_contadas(lectura, 1)} "
-    return (f"{sujeto}venció {hace}",)
+    return f"hace {formato.numero(dias)} {formato.plural(dias, 'día', 'días')}"
 
 
 def _sin_estado(lectura: LecturaDeDecisiones) -> tuple[str, ...]:
@@ -95,8 +136,12 @@ def _sin_estado(lectura: LecturaDeDecisiones) -> tuple[str, ...]:
     return (f"de {otras} no se conoce el estado",)
 
 
-def _abiertas_conocidas(lectura: LecturaDeDecisiones) -> int:
-    return len(lectura.todas) - lectura.en_estado(SIN_DATO, *FINALES)
+def _abiertas_conocidas(lectura: LecturaDeDecisiones) -> tuple[DecisionLeida, ...]:
+    return tuple(una for una in lectura.abiertas if una.estado != SIN_DATO)
+
+
+def _en_estado(lectura: LecturaDeDecisiones, estado: str) -> tuple[DecisionLeida, ...]:
+    return tuple(una for una in lectura.todas if una.estado == estado)
 
 
 def _genero(lectura: LecturaDeDecisiones) -> str:
@@ -121,8 +166,7 @@ def _la_unica(lectura: LecturaDeDecisiones) -> str:
 
 def _todas(lectura: LecturaDeDecisiones) -> str:
     cuantas = len(lectura.todas)
-    articulo = "las" if lectura.son(TipoDeDecision.DECISION) else "los"
-    return f"{articulo} {_contadas(lectura, cuantas)} {sustantivo(lectura, cuantas)}"
+    return f"{_los(lectura)} {_contadas(lectura, cuantas)} {sustantivo(lectura, cuantas)}"
 
 
 def _de_todas(lectura: LecturaDeDecisiones) -> str:
