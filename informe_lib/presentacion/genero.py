@@ -12,8 +12,9 @@ from collections.abc import Iterator
 
 # Terminan como lo femenino y no lo son; sin tildes y en singular.
 MASCULINAS = frozenset({
-    "analisis", "atleta", "avion", "camion", "clima", "colega", "dia", "enfasis", "guion", "idioma",
-    "indigena", "lema", "mapa", "mediodia", "panorama", "parentesis", "planeta", "sintoma", "tranvia",
+    "analisis", "atleta", "avion", "camion", "clima", "colega", "comite", "dia", "enfasis", "gabinete",
+    "guion", "idioma", "indigena", "lema", "mapa", "mediodia", "panorama", "parentesis", "planeta",
+    "sintoma", "tranvia",
 })  # fmt: skip
 # No terminan como lo femenino, o parecen un oficio («la entrevista» no es «el artista»), y lo son.
 FEMENINAS = frozenset({
@@ -36,6 +37,18 @@ def es_femenino(nombre: str) -> bool:
     if any(forma in MASCULINAS or _FINAL_MASCULINO.search(forma) for forma in formas):
         return False
     return any(_FINAL_FEMENINO.search(forma) for forma in formas)
+
+
+def con_articulo(nombre: str) -> str | None:
+    """«el Comité de Faros», «la Mesa de Mareas»; None si por la forma del nombre no se sabe su género."""
+    palabra = next(_formas(nombre), "")
+    es_sigla = nombre.partition(" ")[0].isupper()
+    if es_sigla or palabra in CON_A_TONICA or palabra.endswith("s"):
+        return None
+    if es_femenino(palabra):
+        return f"la {nombre}"
+    es_masculino = palabra in MASCULINAS or palabra.endswith("o") or _FINAL_MASCULINO.search(palabra)
+    return f"el {nombre}" if es_masculino else None
 
 
 def pide_un(nombre: str) -> bool:

@@ -14,7 +14,7 @@ from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente, Texto
 from informe_lib.modelo.formato_oficial import ContenidoDeSeccion, SeccionDelFormato
 from informe_lib.modelo.periodo import Periodo
-from informe_lib.presentacion.bloques import Parrafo, corrido
+from informe_lib.presentacion.bloques import Nota, Parrafo, corrido
 from informe_lib.presentacion.narrativa import narrar, puntos_principales
 from informe_lib.presentacion.narrativa.asistencia import frases_de_asistencia, frases_de_quorum
 from informe_lib.presentacion.narrativa.decisiones import (
@@ -77,7 +77,11 @@ def escrito(parrafos: Iterable[object]) -> str:
 
 def test_sin_texto_humano_la_seccion_la_escriben_las_reglas_y_lo_dice() -> None:
     comite = abrir("comite-faros-mareas", "2024-S1")
-    parrafos = list(narrativa(comite, seccion_de_texto("plan")))
+    nota, *parrafos = narrativa(comite, seccion_de_texto("plan"))
+    assert isinstance(nota, Nota)
+    assert corrido(nota.tramos) == (
+        "Alcance: acumulado de la vigencia, del 1 de enero al 30 de junio de 2024."
+    )
     assert all(isinstance(uno, Parrafo) and uno.generado for uno in parrafos)
     assert {uno.reemplazo for uno in parrafos} == {"«## plan» en textos/2024-S1.md"}
     assert "«Inspecciones de faros» (9 de 12 inspecciones programadas)" in escrito(parrafos)

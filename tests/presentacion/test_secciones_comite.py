@@ -12,7 +12,7 @@ import pytest
 from informe_lib.fuentes.carpeta import leer_carpeta
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
-from informe_lib.modelo.instancia import EstadoDeInstancia
+from informe_lib.modelo.instancia import ClaseDeSucesion, EstadoDeInstancia
 from informe_lib.modelo.periodo import Periodo
 from informe_lib.modelo.sesion import EstadoDeSesion, Sesion
 from informe_lib.presentacion.bloques import Campos, Control, Firma, Nota, Portada, Tabla, corrido, textos_de
@@ -51,12 +51,20 @@ def test_cada_periodo_lleva_el_nombre_que_la_instancia_tenia_a_su_corte(semestre
         "Comité de Faros y Mareas", "Comité Municipal de Faros y Mareas",
     ]  # fmt: skip
     cambio = "Antes, Comité de Faros y Mareas, hasta el 14 de agosto de 2024"
-    origen = "Sucede a: Comité de Faros y Mesa de Mareas, desde el 31 de diciembre de 2023"
+    origen = "Sucede al Comité de Faros y a la Mesa de Mareas, desde el 31 de diciembre de 2023"
     assert renglones(semestre(2))["Comité"] == [
         "Comité Municipal de Faros y Mareas",
         f"{cambio} (Decreto 112 de 2024 de Puerto Quimera)",
         f"{origen} (Decreto 210 de 2023 de Puerto Quimera)",
     ]
+
+
+def test_si_no_se_sabe_el_genero_de_una_se_enumeran_sin_articulo(semestre: Semestre) -> None:
+    comite, mesa = semestre(2).sucesiones
+    otra = replace(semestre(2), sucesiones=(comite, replace(mesa, nombre="CLIMA de Mareas")))
+    assert "Sucede a: Comité de Faros; CLIMA de Mareas, desde" in renglones(otra)["Comité"][2]
+    fusion = replace(comite, clase=ClaseDeSucesion.FUSIONADA_EN, nombre="Consejo del Puerto")
+    assert "Fusionada en el Consejo del Puerto" in renglones(replace(otra, sucesiones=(fusion,)))["Comité"][2]
 
 
 def test_una_norma_se_dice_derogada_solo_si_al_corte_lo_estaba(semestre: Semestre) -> None:

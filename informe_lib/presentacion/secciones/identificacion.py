@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from informe_lib.modelo.ausencia import NO_REGISTRADO, Ausencia
@@ -11,7 +11,7 @@ from informe_lib.modelo.formato_oficial import SeccionDelFormato
 from informe_lib.modelo.instancia import EstadoDeInstancia, Norma, Reglamento
 from informe_lib.presentacion import formato
 from informe_lib.presentacion.bloques import Bloque, Campo, Campos, campo
-from informe_lib.presentacion.genero import es_femenino
+from informe_lib.presentacion.genero import con_articulo, es_femenino
 from informe_lib.presentacion.secciones.escritura import con_motivo
 
 
@@ -45,7 +45,16 @@ def _historia(expediente: Expediente) -> Iterator[str]:
             por_hecho.setdefault((una.clase.value, una.fecha, una.acto), []).append(una.nombre)
     for (clase, fecha, acto), nombres in por_hecho.items():
         desde = "" if isinstance(fecha, Ausencia) else f", desde el {formato.fecha_larga(fecha)}"
-        yield f"{clase.capitalize()}: {formato.lista(nombres)}{desde}{_por_acto(acto)}"
+        yield f"{_sucesion(clase, nombres)}{desde}{_por_acto(acto)}"
+
+
+def _sucesion(clase: str, nombres: Sequence[str]) -> str:
+    """«Sucede al Comité de Faros y a la Mesa de Mareas»; si de alguna no se sabe el género, se enumeran."""
+    hecho, _, preposicion = clase.capitalize().rpartition(" ")
+    articulados = [articulado for nombre in nombres if (articulado := con_articulo(nombre))]
+    if len(articulados) < len(nombres):
+        return f"{clase.capitalize()}: {'; '.join(nombres)}"
+    return f"{hecho} {formato.lista(formato.con_preposicion(preposicion, uno) for uno in articulados)}"
 
 
 def _por_acto(acto: str | Ausencia) -> str:

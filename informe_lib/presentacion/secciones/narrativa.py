@@ -10,7 +10,7 @@ from informe_lib.modelo.formato_oficial import SeccionDelFormato
 from informe_lib.presentacion.bloques import Bloque, Nota, Texto
 from informe_lib.presentacion.narrativa import narrar
 from informe_lib.presentacion.narrativa.redaccion import lugar_del_texto
-from informe_lib.presentacion.secciones.escritura import SinContenidoQueMostrar
+from informe_lib.presentacion.secciones.escritura import SinContenidoQueMostrar, nota_de_alcance
 from informe_lib.presentacion.textos import bloques_de_texto, cifras_citadas
 
 
@@ -34,6 +34,8 @@ def _por_reglas(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[
     parrafos = narrar(seccion.clave, expediente, seccion.alcance or supuesto)
     if not parrafos:
         raise SinContenidoQueMostrar(_que_hacer(expediente, seccion))
+    if seccion.alcance is None:
+        yield nota_de_alcance(expediente, supuesto)
     yield from parrafos
 
 
