@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from informe_lib.modelo.errores import ErrorInforme
 from informe_lib.modelo.periodo import Periodo, TipoDePeriodo
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from informe_lib.modelo.decision import Decision
 
@@ -42,10 +43,8 @@ def proyecto(carpeta: Path, *, ejemplo: bool) -> None:
     """Crea una carpeta de proyecto lista para trabajar."""
     from informe_lib.fuentes.creacion.proyecto import crear_proyecto
 
-    try:
+    with _errores_dichos():
         archivos = crear_proyecto(carpeta, con_ejemplo=ejemplo)
-    except ErrorInforme as error:
-        raise click.UsageError(str(error)) from error
     click.echo(f"Proyecto creado en {carpeta}: {len(archivos)} archivos. Empiece por LEAME.md.")
     sigue = "informe generar" if ejemplo else 'informe nuevo instancia mi-mesa --nombre "Mi Mesa de Trabajo"'
     _decir_que_sigue(f'cd "{carpeta}"', sigue)
@@ -80,11 +79,11 @@ def instancia(
 
     carpeta = carpeta_de_la_orden(datos)
     periodo = primer_periodo(PERIODICIDADES[periodicidad], vigencia, hoy())
-    try:
+    with _errores_dichos():
         escritos = crear_instancia(carpeta, NuevaInstancia(clave, nombre, formato, periodo))
-    except ErrorInforme as error:
-        raise click.UsageError(str(error)) from error
     razon = "el que está en curso hoy" if vigencia is None else f"el primero de {vigencia}"
+    if periodo.tipo is TipoDePeriodo.ANUAL:
+        razon = "el año completo"
     click.echo(f"Instancia {clave} creada. Primer periodo abierto: {periodo}, {razon}.")
     _listar(escritos, carpeta)
     _decir_que_sigue(f"informe generar --instancia {clave} --periodo {periodo}")
@@ -105,14 +104,14 @@ def periodo(clave: str, periodo: Periodo | None, datos: Path | None) -> None:
     from informe_lib.cli.siguiente import agregar_el_siguiente
 
     carpeta = carpeta_de_la_orden(datos)
-    try:
+    with _errores_dichos():
         agregado, pendientes = agregar_el_siguiente(carpeta, clave, periodo)
-    except ErrorInforme as error:
-        raise click.UsageError(str(error)) from error
     click.echo(f"{clave} ya declara {agregado.periodo}.")
     _listar(agregado.escritos, carpeta)
-    if agregado.es_vigencia_nueva:
+    if agregado.actividades:
         click.echo("Las actividades del plan pasaron sin lo ejecutado: falta fijar cuánto se programa.")
+    elif agregado.es_vigencia_nueva:
+        click.echo("No había un plan que pasar: cuando lo aprueben, escríbalo allí.")
     _contar_pendientes(pendientes)
     _decir_que_sigue(f"informe generar --instancia {clave} --periodo {agregado.periodo}")
 
@@ -128,10 +127,8 @@ def formato(clave: str, desde: str, datos: Path | None) -> None:
     from informe_lib.fuentes.creacion.proyecto import crear_formato
 
     carpeta = carpeta_de_la_orden(datos)
-    try:
+    with _errores_dichos():
         escrito = crear_formato(carpeta, clave, desde)
-    except ErrorInforme as error:
-        raise click.UsageError(str(error)) from error
     click.echo(f"Formato {clave}, copia de {desde}.")
     _listar((escrito,), carpeta)
     click.echo(f"\nPara usarlo, escriba «formato: {clave}» en la vigencia de la instancia.")
@@ -142,6 +139,20 @@ def primer_periodo(tipo: TipoDePeriodo, vigencia: int | None, dia: date) -> Peri
     if vigencia is not None:
         return Periodo(vigencia, tipo)
     return Periodo(dia.year, tipo, (dia.month - 1) // tipo.meses + 1)
+
+
+@contextmanager
+def _errores_dichos() -> Iterator[None]:
+    """Una orden mal dada termina en 2; unos datos o un disco que no dejan cumplirla, en 1."""
+    from informe_lib.fuentes.creacion.archivos import ErrorAlEscribir
+    from informe_lib.fuentes.errores import ErrorDeLectura
+
+    try:
+        yield
+    except (ErrorAlEscribir, ErrorDeLectura) as error:
+        raise click.ClickException(str(error)) from error
+    except ErrorInforme as error:
+        raise click.UsageError(str(error)) from error
 
 
 def _listar(escritos: Sequence[Path], carpeta: Path) -> None:

@@ -13,6 +13,7 @@ from informe_lib.fuentes.errores import ErrorInstanciaDesconocida, ErrorPeriodoD
 from informe_lib.modelo.errores import ErrorInforme
 from informe_lib.modelo.expediente import EstadoDePeriodo, PeriodoDeInforme
 from informe_lib.modelo.periodo import Periodo
+from informe_lib.presentacion.formato import fecha_corta
 
 # None es el periodo por defecto de cada instancia.
 PeriodoPedido = Periodo | Literal["todos"] | None
@@ -115,6 +116,8 @@ def elegir(
     for una in declaradas(datos, instancias, None if pedido == "todos" else pedido):
         if isinstance(una, LecturaFallida):
             elecciones.append(una)
+        elif not una.periodos:
+            elecciones.append(Eleccion(una.instancia, None, "no declara periodos"))
         elif pedido == "todos":
             elecciones += [Eleccion(una.instancia, uno.periodo, "declarado") for uno in una.periodos]
         else:
@@ -137,5 +140,7 @@ def _por_defecto(instancia: str, declarados: Sequence[PeriodoDeInforme], hoy: da
         return Eleccion(instancia, max(terminados), "el abierto más reciente que ya terminó")
     if abiertos:
         proximo = min(abiertos)
-        return Eleccion(instancia, None, f"su periodo abierto, {proximo}, termina el {proximo.fin:%d/%m/%Y}")
+        return Eleccion(
+            instancia, None, f"su periodo abierto, {proximo}, termina el {fecha_corta(proximo.fin)}"
+        )
     return Eleccion(instancia, None, "no tiene periodos abiertos")

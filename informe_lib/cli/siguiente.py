@@ -1,13 +1,21 @@
-"""El periodo siguiente de una instancia: de qué expediente sale y qué decisiones siguen abiertas."""
+"""El periodo siguiente de una instancia: de qué expediente sale y qué le deja el anterior."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 from pathlib import Path
 
-from informe_lib.fuentes.carpeta import leer_carpeta, periodos_de
-from informe_lib.fuentes.creacion.periodo import PeriodoAgregado, agregar_periodo, periodo_siguiente
-from informe_lib.indicadores.decisiones import decisiones_en_seguimiento, estado_al_corte
+from informe_lib.fuentes.carpeta import leer_para_declarar, periodos_de
+from informe_lib.fuentes.creacion.periodo import (
+    Herencia,
+    PeriodoAgregado,
+    agregar_periodo,
+    periodo_siguiente,
+)
+from informe_lib.fuentes.creacion.plan_siguiente import CierreDeActividad
+from informe_lib.indicadores.continuidad import decisiones_pendientes
+from informe_lib.indicadores.medidas_del_plan import ejecutado, programado
+from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.decision import Decision
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.periodo import Periodo
@@ -20,20 +28,21 @@ def agregar_el_siguiente(
 
     Errores   los de lectura de la instancia y `ErrorDeCreacion`.
     """
-    declarados = [uno.periodo for uno in periodos_de(datos, instancia)]
+    declarados = [uno.periodo for uno in periodos_de(datos, instancia, pedido)]
     periodo = periodo_siguiente(instancia, declarados, pedido)
+    expediente = leer_para_declarar(datos, instancia, periodo, _el_mas_cercano(declarados, periodo))
+    herencia = Herencia(decisiones_pendientes(expediente, periodo), _cierres(expediente))
+    return agregar_periodo(datos, expediente, periodo, herencia), herencia.pendientes
+
+
+def _el_mas_cercano(declarados: Sequence[Periodo], periodo: Periodo) -> Periodo | None:
+    """El último declarado antes de ese o, si todos son posteriores, el primero."""
     previos = [uno for uno in declarados if uno < periodo]
-    expediente = leer_carpeta(datos, instancia, max(previos) if previos else min(declarados))
-    pendientes = _pendientes_al_empezar(expediente, periodo)
-    return agregar_periodo(datos, expediente, periodo, pendientes), pendientes
+    return max(previos) if previos else min(declarados, default=None)
 
 
-def _pendientes_al_empezar(expediente: Expediente, periodo: Periodo) -> tuple[Decision, ...]:
-    """Las de antes del periodo que, con lo que hoy se sabe, no están cumplidas ni descartadas."""
-    nuevo = replace(expediente, periodo=periodo)
-    estados = ((una, estado_al_corte(nuevo, una)) for una in decisiones_en_seguimiento(nuevo))
+def _cierres(expediente: Expediente) -> tuple[CierreDeActividad, ...]:
     return tuple(
-        una
-        for una, estado in estados
-        if una.fecha < periodo.inicio and not (estado is not None and estado.es_final())
+        CierreDeActividad(una, programado(expediente, una), ejecutado(expediente, una, Alcance.ACUMULADO))
+        for una in expediente.actividades_del_plan()
     )

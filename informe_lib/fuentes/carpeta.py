@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from stat import S_ISDIR
 
-from informe_lib.fuentes.contenido import contenido_de, periodos_en
+from informe_lib.fuentes.contenido import Contenido, contenido_de, periodos_en
 from informe_lib.fuentes.errores import (
     ErrorCarpetaDeDatos,
     ErrorInstanciaDesconocida,
@@ -59,9 +59,12 @@ def instancias_de(datos: Path) -> tuple[str, ...]:
     return tuple(ruta.name for ruta in candidatas if _es_carpeta(ruta))
 
 
-def periodos_de(datos: Path, instancia: str) -> tuple[PeriodoDeInforme, ...]:
+def periodos_de(
+    datos: Path, instancia: str, por_declarar: Periodo | None = None
+) -> tuple[PeriodoDeInforme, ...]:
     """Los periodos que la instancia declara, en orden; si todo va bien, solo lee sus vigencias.
 
+    Recibe    la carpeta, la instancia y, si se está por declarar un periodo, cuál: ya puede tener textos.
     Errores   `ErrorInstanciaDesconocida`, o `ErrorDeLectura` si los periodos no se pueden leer, con
               todo lo que esté mal en cualquier archivo; si se pueden, lo demás no lo impide.
     """
@@ -72,7 +75,7 @@ def periodos_de(datos: Path, instancia: str) -> tuple[PeriodoDeInforme, ...]:
     if declarados and not lectura.fallos and not tablas.fallos:
         return declarados
     # Quien va a corregir necesita la lista entera, y no solo lo que impide elegir el periodo.
-    return periodos_en(contenido_de(_abrir(datos, instancia)).tablas)
+    return periodos_en(contenido_de(_abrir(datos, instancia, por_declarar)).tablas)
 
 
 def leer_carpeta(datos: Path, instancia: str, periodo: Periodo) -> Expediente:
@@ -84,18 +87,37 @@ def leer_carpeta(datos: Path, instancia: str, periodo: Periodo) -> Expediente:
     Errores   `ErrorInstanciaDesconocida`, `ErrorPeriodoDesconocido` y `ErrorDeLectura`, este con
               todo lo que está mal en los archivos de la instancia y en el formato del periodo.
     """
-    contenido = contenido_de(_abrir(datos, instancia), periodo)
+    return _expediente(contenido_de(_abrir(datos, instancia), periodo), instancia, periodo)
+
+
+def leer_para_declarar(datos: Path, instancia: str, nuevo: Periodo, anterior: Periodo | None) -> Expediente:
+    """El Expediente del que parte un periodo que todavía no se declara, aunque ya tenga textos.
+
+    Recibe    el periodo nuevo y uno declarado; si no hay ninguno, el Expediente es el del nuevo, con el
+              formato de su vigencia o, si no existe, de la última.
+    Errores   los de `leer_carpeta`.
+    """
+    lectura = _abrir(datos, instancia, nuevo)
+    contenido = contenido_de(lectura, anterior)
+    if anterior is not None:
+        return _expediente(contenido, instancia, anterior)
+    formatos = lectura.formato_de_vigencia
+    formato = formatos.get(str(nuevo.vigencia), formatos[max(formatos)])
+    return contenido.expediente(PeriodoDeInforme(nuevo, formato))
+
+
+def _expediente(contenido: Contenido, instancia: str, periodo: Periodo) -> Expediente:
     declarados = {uno.periodo: uno for uno in periodos_en(contenido.tablas)}
     if periodo not in declarados:
         raise ErrorPeriodoDesconocido(instancia, periodo, tuple(declarados))
     return contenido.expediente(declarados[periodo])
 
 
-def _abrir(datos: Path, instancia: str) -> LecturaDeInstancia:
+def _abrir(datos: Path, instancia: str, por_declarar: Periodo | None = None) -> LecturaDeInstancia:
     conocidas = instancias_de(datos)
     if instancia not in conocidas:
         raise ErrorInstanciaDesconocida(instancia, conocidas)
-    return LecturaDeInstancia(_raiz(datos), instancia)
+    return LecturaDeInstancia(_raiz(datos), instancia, por_declarar)
 
 
 def _raiz(datos: Path) -> Path:

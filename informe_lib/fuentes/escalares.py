@@ -202,8 +202,8 @@ def _saneada(escrita: str) -> str:
 
 
 def es_reservada(clave_escrita: str) -> bool:
-    """¿Windows se negaría a crear una carpeta con ese nombre?"""
-    return bool(_RESERVADAS.fullmatch(clave_escrita.lower()))
+    """¿Windows se negaría a crear una carpeta con ese nombre? Lo que siga a un punto no la salva."""
+    return bool(_RESERVADAS.fullmatch(clave_escrita.lower().partition(".")[0].strip()))
 
 
 def _escrito(dato: object, esperado: str) -> str:

@@ -24,14 +24,18 @@ _SIN_FORMATO = "sin formato"
 
 
 class LecturaDeInstancia:
-    """Lo que se va leyendo de una instancia: las filas de cada tabla y los fallos de sus archivos."""
+    """Lo que se va leyendo de una instancia: las filas de cada tabla y los fallos de sus archivos.
 
-    def __init__(self, raiz: Path, instancia: str) -> None:
-        self.instancia = instancia
+    `por_declarar` es el periodo que está por declararse: sus textos pueden estar desde antes.
+    """
+
+    def __init__(self, raiz: Path, instancia: str, por_declarar: Periodo | None = None) -> None:
+        self.instancia, self.por_declarar = instancia, por_declarar
         self.carpeta = raiz / "parametros" / "instancias" / instancia
         self.lector = Lector(raiz)
         self.filas: dict[str, list[Fila]] = {}
         self.formatos_nombrados: dict[str, Origen] = {}
+        self.formato_de_vigencia: dict[str, str] = {}
         self.textos: dict[Periodo, ArchivoDeTextos] = {}
 
     @property
@@ -85,6 +89,7 @@ class LecturaDeInstancia:
             self._fallo(renglon, que, "Corrija uno de los dos.")
         if isinstance(formato, str) and formato != _SIN_FORMATO:
             self.formatos_nombrados.setdefault(formato, lugar)
+            self.formato_de_vigencia[ruta.stem] = formato
         self._recorrer(ruta, mapa, clase, {"vigencia": (ruta.stem, renglon), "formato": (formato, lugar)})
 
     def _compartido(self, ruta: Path, mapa: Mapa, campo: str, supletorio: str) -> tuple[object, Origen]:

@@ -32,9 +32,16 @@ def textos_sin_lugar(
         if periodo in declarados:
             formato = formatos.get(str(declarados[periodo]))
             yield from _textos_ajenos(textos, formato.registros.get("formato", ()) if formato else ())
-        elif None not in declarados and not _es_dudosa(lectura, periodo, malos):
+        elif (
+            periodo != lectura.por_declarar
+            and None not in declarados
+            and not _es_dudosa(lectura, periodo, malos)
+        ):
             que = f"ninguna vigencia declara el periodo {periodo}"
-            remedio = f"Declárelo en «periodos», en {periodo.vigencia}.yaml, o quite este archivo."
+            orden = f"informe nuevo periodo --instancia {lectura.instancia} --periodo {periodo}"
+            remedio = (
+                f"Declárelo en «periodos», en {periodo.vigencia}.yaml, o con «{orden}»; o quite este archivo."
+            )
             yield FalloDeLectura(Origen(textos.archivo), que, None, remedio)
 
 

@@ -9,12 +9,13 @@ import pytest
 
 from informe_lib.cli.siguiente import agregar_el_siguiente
 from informe_lib.fuentes.carpeta import leer_carpeta, periodos_de
-from informe_lib.fuentes.creacion.archivos import ErrorDeCreacion
+from informe_lib.fuentes.creacion.archivos import ErrorAlEscribir, ErrorDeCreacion
 from informe_lib.fuentes.creacion.formato_elegido import ErrorFormatoDesconocido
 from informe_lib.fuentes.creacion.insercion import con_periodo
 from informe_lib.fuentes.creacion.instancia import NuevaInstancia, crear_instancia
 from informe_lib.fuentes.creacion.proyecto import crear_formato, crear_proyecto
 from informe_lib.fuentes.creacion.yaml_escrito import escrito
+from informe_lib.fuentes.errores import ErrorDeLectura
 from informe_lib.fuentes.yaml_marcado import Escalar, Mapa, leer_nodos
 from informe_lib.modelo.ausencia import Ausencia
 from informe_lib.modelo.periodo import Periodo
@@ -184,9 +185,17 @@ def test_se_agregue_donde_se_agregue_lo_que_habia_queda_igual(nombre: str, marca
     assert ahora.count(b"\n") == ahora.count(fin)
 
 
-@pytest.mark.parametrize("escrita", ["periodos: [{periodo: 2025-T1}]\n", "periodos: []\n", "periodos: uno\n"])
+@pytest.mark.parametrize(
+    "escrita",
+    [
+        "periodos: [{periodo: 2025-T1}]\n",
+        "periodos: []\n",
+        "periodos: uno\n",
+        "periodos:\r  - {periodo: 2025-T1}\rsesiones:\r",
+    ],
+)
 def test_donde_no_se_sabe_agregar_se_dice_que_escribir_a_mano(escrita: str) -> None:
-    with pytest.raises(ErrorDeCreacion, match=r"\{periodo: 2025-T2, estado: abierto\}"):
+    with pytest.raises(ErrorAlEscribir, match=r"\{periodo: 2025-T2, estado: abierto\}"):
         con_periodo(f"esquema: 1\n{escrita}".encode(), Periodo.desde_texto("2025-T2"), "2025.yaml")
 
 
@@ -222,6 +231,107 @@ def test_una_actividad_que_salio_del_plan_no_pasa_al_siguiente(proyecto_con_ejem
     agregado, _ = agregar_el_siguiente(proyecto_con_ejemplo, COMITE, None)
     expediente = leer_carpeta(proyecto_con_ejemplo, COMITE, agregado.periodo)
     assert "inspecciones" not in [una.clave for una in expediente.actividades_del_plan()]
+
+
+def test_lo_programado_por_periodos_llega_sumado_al_plan_siguiente(proyecto_con_ejemplo: Path) -> None:
+    """La misma cuenta del indicador: 12 y 14 inspecciones por semestre son 26, aunque nadie escribió 26."""
+    ruta = proyecto_con_ejemplo / "parametros" / "instancias" / COMITE / "2024.yaml"
+    texto = ruta.read_text(encoding="utf-8")
+    inspecciones, resto = texto.split("    - clave: faros-en-servicio\n")
+    sin_anual = re.sub(r"(?m)^      (programado_anual|ajustes):.*\n(?:        - .*\n)*", "", inspecciones)
+    assert "programado: 12" in sin_anual
+    ruta.write_text(f"{sin_anual}    - clave: faros-en-servicio\n{resto}", encoding="utf-8")
+    agregado, _ = agregar_el_siguiente(proyecto_con_ejemplo, COMITE, None)
+    assert agregado.actividades == 6
+    plan = leer_carpeta(proyecto_con_ejemplo, COMITE, agregado.periodo).actividades_del_plan()
+    assert isinstance(plan[0].programado_anual, Ausencia)
+    assert plan[0].programado_anual.motivo.endswith("en 2024 fue 26")
+
+
+def test_un_nivel_que_no_se_conoce_no_se_arrastra_del_ano_de_antes(proyecto_con_ejemplo: Path) -> None:
+    ruta = proyecto_con_ejemplo / "parametros" / "instancias" / COMITE / "2024.yaml"
+    texto = ruta.read_text(encoding="utf-8")
+    sin_niveles = re.sub(
+        r"(programado: \d+, ejecutado: )\d+(, soporte: Acta de entrega)",
+        r"\1{sin_dato: no se contó}\2",
+        texto,
+    )
+    ruta.write_text(sin_niveles, encoding="utf-8")
+    agregado, _ = agregar_el_siguiente(proyecto_con_ejemplo, COMITE, None)
+    plan = leer_carpeta(proyecto_con_ejemplo, COMITE, agregado.periodo).actividades_del_plan()
+    muelles = next(una for una in plan if una.clave == "muelles-senalizados")
+    assert isinstance(muelles.linea_base, Ausencia)
+    assert muelles.linea_base.motivo == "no se conoce el nivel con que cerró 2024: no se contó"
+
+
+SIN_PERIODOS = ["periodos:\n", "periodos:  # ninguno\n", ""]
+
+
+@pytest.fixture
+def mesa_sin_periodos(proyecto_nuevo: Path) -> Path:
+    """El archivo 2025.yaml de una instancia recién creada, que declara 2025-T1, y sus textos."""
+    crear_instancia(proyecto_nuevo, NuevaInstancia("mi-mesa", "Mi Mesa", "ejemplo_semestral", SIGUIENTE))
+    return proyecto_nuevo / "parametros" / "instancias" / "mi-mesa" / "2025.yaml"
+
+
+def declarar(vigencia: Path, periodos: str) -> None:
+    texto = vigencia.read_text(encoding="utf-8")
+    declara = "periodos:\n  - {periodo: 2025-T1, estado: abierto}\n"
+    assert declara in texto
+    vigencia.write_text(texto.replace(declara, periodos), encoding="utf-8")
+
+
+@pytest.mark.parametrize("pedido", ["2025-T1", "2025-T3", "2026-T1", "2024-T4"])
+@pytest.mark.parametrize("periodos", SIN_PERIODOS)
+def test_sin_periodos_declarados_el_primero_es_el_que_se_pida(
+    proyecto_nuevo: Path, mesa_sin_periodos: Path, periodos: str, pedido: str
+) -> None:
+    declarar(mesa_sin_periodos, periodos)
+    (mesa_sin_periodos.parent / "textos" / "2025-T1.md").unlink()
+    with pytest.raises(
+        ErrorDeCreacion, match=r"todavía no declara ninguno\. Diga cuál es el primero: --periodo"
+    ):
+        agregar_el_siguiente(proyecto_nuevo, "mi-mesa", None)
+    agregado, _ = agregar_el_siguiente(proyecto_nuevo, "mi-mesa", Periodo.desde_texto(pedido))
+    assert [str(uno.periodo) for uno in periodos_de(proyecto_nuevo, "mi-mesa")] == [pedido]
+    leido = leer_carpeta(proyecto_nuevo, "mi-mesa", agregado.periodo)
+    assert leido.formato.clave == "ejemplo_semestral"
+    assert agregado.actividades == 0
+
+
+def test_un_periodo_cuyos_textos_ya_estaban_se_declara_sin_tocarlos(
+    proyecto_nuevo: Path, mesa_sin_periodos: Path
+) -> None:
+    textos = mesa_sin_periodos.parent / "textos"
+    (textos / "2025-T2.md").write_text("## plan\n\nYa escrito.\n", encoding="utf-8")
+    agregado, _ = agregar_el_siguiente(proyecto_nuevo, "mi-mesa", None)
+    assert agregado.escritos == (mesa_sin_periodos,)
+    leido = leer_carpeta(proyecto_nuevo, "mi-mesa", agregado.periodo)
+    assert [texto.contenido for texto in leido.textos] == ["Ya escrito."]
+    # Los de un periodo que no es el que se declara siguen sin lugar, y el error dice cómo dárselo.
+    (textos / "2025-T4.md").write_text("## plan\n\nYa escrito.\n", encoding="utf-8")
+    with pytest.raises(ErrorDeLectura, match="informe nuevo periodo --instancia mi-mesa --periodo 2025-T4"):
+        agregar_el_siguiente(proyecto_nuevo, "mi-mesa", None)
+
+
+def test_sin_periodos_y_con_sus_textos_tambien_se_declara(
+    proyecto_nuevo: Path, mesa_sin_periodos: Path
+) -> None:
+    declarar(mesa_sin_periodos, "")
+    agregado, _ = agregar_el_siguiente(proyecto_nuevo, "mi-mesa", SIGUIENTE)
+    assert agregado.escritos == (mesa_sin_periodos,)
+
+
+@pytest.mark.parametrize("nombre", ["con", "CON.x", "a:b", "uno\ndos", 'con "comillas"', "fin.", "a\\b"])
+def test_un_proyecto_no_se_llama_como_no_deja_windows(tmp_path: Path, nombre: str) -> None:
+    with pytest.raises(ErrorDeCreacion, match="Elija un nombre"):
+        crear_proyecto(tmp_path / nombre)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_un_formato_no_se_llama_como_no_deja_windows(proyecto_nuevo: Path) -> None:
+    with pytest.raises(ErrorDeCreacion, match="Windows"):
+        crear_formato(proyecto_nuevo, "con", "bogota_233_2018")
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,10 @@ class ErrorDeCreacion(ErrorInforme):
         return f"No se creó «{self.ruta}»: {self.causa}. {self.remedio}"
 
 
+class ErrorAlEscribir(ErrorDeCreacion):
+    """Lo que se pidió está bien, pero un archivo no se deja leer, cambiar o escribir."""
+
+
 def plantilla(archivo: str, **valores: str) -> str:
     """Una plantilla de la biblioteca con sus `$valores` puestos."""
     escrita = files(__package__).joinpath("plantillas", archivo).read_text(encoding="utf-8")
@@ -87,7 +91,7 @@ def _poner(ruta: Path, contenido: bytes) -> None:
         raise sin_poder_escribir(ruta, error) from error
 
 
-def sin_poder_escribir(ruta: Path, error: OSError) -> ErrorDeCreacion:
+def sin_poder_escribir(ruta: Path, error: OSError) -> ErrorAlEscribir:
     """El error de la casa por uno del sistema al escribir."""
     remedio = "Si lo tiene abierto, ciérrelo; revise el espacio y los permisos, y repita."
-    return ErrorDeCreacion(str(ruta), razon_de(error, para="escribir"), remedio)
+    return ErrorAlEscribir(str(ruta), razon_de(error, para="escribir"), remedio)

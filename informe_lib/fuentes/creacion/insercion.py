@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from informe_lib.fuentes.archivo import plano
-from informe_lib.fuentes.creacion.archivos import ErrorDeCreacion
+from informe_lib.fuentes.creacion.archivos import ErrorAlEscribir
 from informe_lib.fuentes.creacion.yaml_escrito import en_linea
 from informe_lib.fuentes.yaml_marcado import Lista, Mapa, esta_escrito, leer_nodos
 from informe_lib.modelo.periodo import Periodo
@@ -23,13 +23,15 @@ def con_periodo(contenido: bytes, periodo: Periodo, archivo: str) -> bytes:
 
     Recibe    los bytes de la vigencia, el periodo y cómo nombrar el archivo en un error.
     Devuelve  los mismos bytes con un renglón más (o dos, si «periodos» no estaba).
-    Errores   `ErrorDeCreacion` si «periodos» está escrito de una manera que aquí no se sabe continuar.
+    Errores   `ErrorAlEscribir` si «periodos» está escrito de una manera que aquí no se sabe continuar.
     """
     fila = {"periodo": periodo.clave, "estado": "abierto"}
-    renglones = _RENGLON.findall(contenido.decode("utf-8"))
+    texto = contenido.decode("utf-8")
+    renglones = _RENGLON.findall(texto)
     fin = "\r\n" if renglones and renglones[0].endswith("\r\n") else "\n"
     antes = _leido(contenido)
-    lugar = _lugar(antes, renglones)
+    # Un retorno de carro suelto también acaba un renglón, y entonces los de aquí no son los que se leyeron.
+    lugar = None if "\r" in texto.replace("\r\n", "") else _lugar(antes, renglones)
     if lugar is not None:
         posicion, anteriores, sangria = lugar
         previos = [f"{renglon}{fin}" for renglon in anteriores]
@@ -40,7 +42,7 @@ def con_periodo(contenido: bytes, periodo: Periodo, archivo: str) -> bytes:
         if _es_lo_mismo_y_uno_mas(antes, _leido(agregado), fila):
             return agregado
     remedio = f"Agréguele a mano, a «periodos»: {en_linea(fila)}."
-    raise ErrorDeCreacion(f"{periodo}» en «{archivo}", "sus «periodos» no van uno por renglón", remedio)
+    raise ErrorAlEscribir(f"{periodo}» en «{archivo}", "sus «periodos» no van uno por renglón", remedio)
 
 
 def _lugar(raiz: Mapa, renglones: list[str]) -> tuple[int, list[str], str] | None:

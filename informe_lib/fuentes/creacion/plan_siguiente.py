@@ -2,41 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from informe_lib.fuentes.creacion.yaml_escrito import en_lista
 from informe_lib.modelo.ausencia import NO_REGISTRADO, Ausencia, ClaseDeAusencia, sin_dato
-from informe_lib.modelo.expediente import Expediente
-from informe_lib.modelo.periodo import Periodo
 from informe_lib.modelo.plan import Actividad, TipoDeMeta
 
 _SANGRIA = "    "
 
 
-def plan_siguiente(expediente: Expediente, vigencia: int) -> str:
-    """La rama `plan:` de la vigencia nueva, en YAML.
+@dataclass(frozen=True, slots=True)
+class CierreDeActividad:
+    """Una actividad y dónde quedó al terminar su vigencia, según sus indicadores."""
 
-    Recibe    el expediente del último periodo de la vigencia que termina y el año de la nueva.
-    Devuelve  las actividades de la versión que rige al corte. Cuánto se programa es una decisión que
-              el plan nuevo todavía no ha tomado: queda sin dato, con lo que fue la vez pasada. Una
-              meta de nivel parte del último nivel que alcanzó.
+    actividad: Actividad
+    programado: Decimal | Ausencia
+    ejecutado: Decimal | Ausencia
+
+
+def plan_siguiente(cierres: Sequence[CierreDeActividad], vigencia: int) -> str:
+    """La rama `plan:` de la vigencia nueva, en YAML; vacía si no hay actividades que pasar.
+
+    Recibe    las actividades del plan que termina, con lo que alcanzaron, y el año de la nueva.
+    Devuelve  esas actividades. Cuánto se programa es una decisión que el plan nuevo todavía no ha
+              tomado: queda sin dato, con lo que fue la vez pasada. Una meta de nivel parte del que
+              alcanzó, si se conoce.
     """
-    actividades = expediente.actividades_del_plan()
-    if not actividades:
+    if not cierres:
         return ""
     return "\n".join(
         [
-            f"# El plan de {actividades[0].vigencia}, sin lo ejecutado: quite lo que no siga.",
+            f"# El plan de {cierres[0].actividad.vigencia}, sin lo ejecutado: quite lo que no siga.",
             "plan:",
             "  versiones:",
             *en_lista(_version(vigencia), _SANGRIA),
             "  actividades:",
-            *(
-                renglon
-                for una in actividades
-                for renglon in en_lista(_campos(una, expediente, vigencia), _SANGRIA)
-            ),
+            *(renglon for uno in cierres for renglon in en_lista(_campos(uno, vigencia), _SANGRIA)),
         ]
     )
 
@@ -49,12 +52,13 @@ def _version(vigencia: int) -> Mapping[str, object]:
     }
 
 
-def _campos(actividad: Actividad, expediente: Expediente, vigencia: int) -> Mapping[str, object]:
-    escritos = _escritos(actividad, expediente, vigencia)
+def _campos(cierre: CierreDeActividad, vigencia: int) -> Mapping[str, object]:
+    escritos = _escritos(cierre, vigencia)
     return {campo: valor for campo, valor in escritos if valor not in (None, NO_REGISTRADO)}
 
 
-def _escritos(actividad: Actividad, expediente: Expediente, vigencia: int) -> Iterable[tuple[str, object]]:
+def _escritos(cierre: CierreDeActividad, vigencia: int) -> Iterable[tuple[str, object]]:
+    actividad = cierre.actividad
     yield "clave", actividad.clave
     yield "orden", actividad.orden
     yield "texto", actividad.texto
@@ -67,10 +71,10 @@ def _escritos(actividad: Actividad, expediente: Expediente, vigencia: int) -> It
     yield "cifra_programada", actividad.cifra_programada
     yield "cifra_ejecutada", actividad.cifra_ejecutada
     if actividad.cifra_programada is None:
-        programado = _programado(actividad, expediente)
-        yield "programado_anual", _por_fijar("cuánto se programa", programado, actividad.vigencia, vigencia)
+        programado = _por_fijar("cuánto se programa", cierre.programado, actividad.vigencia, vigencia)
+        yield "programado_anual", programado
     if actividad.tipo_de_meta.es_de_nivel():
-        yield "linea_base", _ultimo_nivel(actividad, expediente)
+        yield "linea_base", _nivel_de_partida(cierre)
 
 
 def _por_fijar(que: str, valor: object, anterior: int, vigencia: int) -> Ausencia:
@@ -81,28 +85,8 @@ def _por_fijar(que: str, valor: object, anterior: int, vigencia: int) -> Ausenci
     return sin_dato(falta if isinstance(valor, Ausencia) else f"{falta}; en {anterior} fue {valor}")
 
 
-def _programado(actividad: Actividad, expediente: Expediente) -> Decimal | Ausencia:
-    """Lo programado para el año en la última versión del plan."""
-    version = expediente.version_del_plan()
-    ajustes = [
-        ajuste
-        for ajuste in expediente.ajustes
-        if (ajuste.actividad, ajuste.vigencia) == (actividad.clave, actividad.vigencia)
-        and (version is None or ajuste.version <= version.numero)
-    ]
-    ultimo = max(ajustes, key=lambda ajuste: ajuste.version, default=None)
-    return ultimo.programado_anual if ultimo else actividad.programado_anual
-
-
-def _ultimo_nivel(actividad: Actividad, expediente: Expediente) -> Decimal | Ausencia:
-    niveles: dict[Periodo, Decimal] = {}
-    for valor in expediente.valores:
-        if valor.cifra == actividad.cifra_ejecutada and isinstance(valor.valor, Decimal):
-            niveles[valor.periodo] = valor.valor
-    for avance in expediente.avances:
-        if avance.actividad == actividad.clave and isinstance(avance.ejecutado, Decimal):
-            niveles[avance.periodo] = avance.ejecutado
-    hasta_el_corte = [periodo for periodo in niveles if periodo.fin <= expediente.corte]
-    if hasta_el_corte:
-        return niveles[max(hasta_el_corte)]
-    return actividad.linea_base
+def _nivel_de_partida(cierre: CierreDeActividad) -> Decimal | Ausencia:
+    if isinstance(cierre.ejecutado, Ausencia):
+        vigencia = cierre.actividad.vigencia
+        return sin_dato(f"no se conoce el nivel con que cerró {vigencia}: {cierre.ejecutado.motivo}")
+    return cierre.ejecutado

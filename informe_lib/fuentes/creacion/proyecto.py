@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from informe_lib.fuentes.caracteres import visible
 from informe_lib.fuentes.creacion.archivos import (
     ErrorDeCreacion,
     escribir_carpeta,
@@ -15,12 +16,14 @@ from informe_lib.fuentes.creacion.archivos import (
     sin_poder_escribir,
 )
 from informe_lib.fuentes.creacion.formato_elegido import ErrorFormatoDesconocido, formatos_de
-from informe_lib.fuentes.escalares import ValorRechazado, clave
+from informe_lib.fuentes.escalares import ValorRechazado, clave, es_reservada
 from informe_lib.fuentes.esquema_de_archivo import esquemas_escritos
 from informe_lib.fuentes.recursos import Recurso, carpeta_incluida, carpetas_de
 
 _PROPIOS = ("LEAME.md", "parametros/formatos/LEAME.md", "parametros/instancias/LEAME.md")
 _ESQUEMAS = PurePosixPath("parametros/esquemas")
+# Lo que Windows no admite en el nombre de una carpeta, y lo que una consola no deja pegar.
+_IMPOSIBLES = re.compile(r"""[<>:"|?*\\\x00-\x1f\x7f]|[. ]$""")
 
 
 def crear_proyecto(carpeta: Path, *, con_ejemplo: bool = False) -> tuple[str, ...]:
@@ -31,7 +34,8 @@ def crear_proyecto(carpeta: Path, *, con_ejemplo: bool = False) -> tuple[str, ..
 
     Recibe    la carpeta, que no existe o está vacía; `con_ejemplo` agrega las instancias de muestra.
     Devuelve  los archivos escritos, relativos a la carpeta.
-    Errores   `ErrorDeCreacion` si la carpeta tiene algo o no se deja escribir.
+    Errores   `ErrorDeCreacion` si la carpeta tiene algo, no se deja escribir o su nombre no sirve en
+              cualquier sistema.
     """
     archivos = dict(_archivos(con_ejemplo=con_ejemplo))
     try:
@@ -42,14 +46,23 @@ def crear_proyecto(carpeta: Path, *, con_ejemplo: bool = False) -> tuple[str, ..
         if ocupada:
             remedio = "Dé el nombre de una carpeta nueva: nada de lo que hay ahí se tocó."
             raise ErrorDeCreacion(str(carpeta), "ya existe y no está vacía", remedio)
-        carpeta.parent.mkdir(parents=True, exist_ok=True)
         if carpeta.exists():
             llenar(carpeta, archivos)
         else:
+            _comprobar_nombre(carpeta.name)
+            carpeta.parent.mkdir(parents=True, exist_ok=True)
             escribir_carpeta(carpeta, archivos)
     except OSError as error:
         raise sin_poder_escribir(carpeta, error) from error
     return tuple(str(relativa) for relativa in archivos)
+
+
+def _comprobar_nombre(nombre: str) -> None:
+    remedio = "Elija un nombre de letras, cifras, espacios y guiones."
+    if hallado := _IMPOSIBLES.search(nombre):
+        raise ErrorDeCreacion(visible(nombre), f"su nombre lleva «{visible(hallado[0])}»", remedio)
+    if es_reservada(nombre):
+        raise ErrorDeCreacion(nombre, "Windows no admite una carpeta con ese nombre", remedio)
 
 
 def _archivos(*, con_ejemplo: bool) -> Iterator[tuple[PurePosixPath, str]]:
@@ -84,6 +97,8 @@ def crear_formato(datos: Path, nuevo: str, desde: str) -> Path:
         clave(nuevo)
     except ValorRechazado as rechazo:
         raise ErrorDeCreacion(nuevo, rechazo.que, rechazo.remedio) from None
+    if es_reservada(nuevo):
+        raise ErrorDeCreacion(nuevo, "Windows no admite un archivo con ese nombre", "Elija otra clave.")
     conocidos = formatos_de(datos)
     if desde not in conocidos:
         raise ErrorFormatoDesconocido(desde, conocidos)
