@@ -1,9 +1,9 @@
-"""Si cada sesión tuvo con cuántos sesionar, según la regla que regía ese día."""
+"""Si cada sesión tuvo con cuántos sesionar, según la regla que regía cuando empezó."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from pandas import DataFrame
 
@@ -29,18 +29,19 @@ QUORUM_POR_SESION = Ficha(
     nombre="Quórum",
     unidad=Unidad.PUESTOS,
     definicion="Puestos presentes frente al mínimo que da la regla del reglamento en vigor el día de la "
-    "sesión. La base son los puestos de las sillas que existían ese día y cuyo rol cuenta el formato, "
-    "convocadas o no; la fila colectiva vale los convocados que su marca dice o, si no, los que reúne. Lo "
-    "que nadie registró no completa el quórum ni lo niega, salvo que con ello o sin ello dé lo mismo",
+    "sesión; lo que se adopta ese mismo día rige desde la siguiente. La base son los puestos de las sillas "
+    "que existían ese día y cuyo rol cuenta el formato, convocadas o no; la fila colectiva vale los "
+    "convocados que su marca dice o, si no, los que reúne. Lo que nadie registró no completa el quórum ni "
+    "lo niega, salvo que con ello o sin ello dé lo mismo",
     fuente="sesiones, integrantes, asistencias, reglamentos",
 )
 
 _COLUMNAS = {
     "sesion": Tipo.TEXTO, "fecha": Tipo.FECHA, "integrantes": Tipo.ENTERO, "minimo": Tipo.ENTERO,
     "asistieron": Tipo.ENTERO, "sin_dato": Tipo.ENTERO, "hay_quorum": Tipo.LOGICO, "regla": Tipo.TEXTO,
-    "motivo": Tipo.TEXTO,
+    "duda": Tipo.TEXTO, "supuesto": Tipo.TEXTO,
 }  # fmt: skip
-_SIN_REGLA = sin_dato("ningún reglamento en vigor ese día dice con cuántos se sesiona")
+_SIN_REGLA = sin_dato("ningún reglamento que rigiera al empezar la sesión dice con cuántos se sesiona")
 _SESIONADAS = (EstadoDeSesion.REALIZADA, EstadoDeSesion.FALLIDA)
 
 Marcas = Mapping[tuple[str, str], Asistencia]
@@ -50,9 +51,9 @@ def quorum_por_sesion(expediente: Expediente, alcance: Alcance) -> DataFrame:
     """Una fila por sesión realizada o fallida del alcance, en orden de fecha.
 
     Devuelve  sesion (clave), fecha; integrantes, minimo, asistieron y sin_dato, en puestos; hay_quorum:
-              sí, no, o NA si no se puede saber; regla, en palabras; motivo de lo que no se sabe, de lo
-              que hubo que suponer y de que la sesión fallara.
-    Errores   ninguno: sin regla conocida, o sin integrantes, hay_quorum es NA y el motivo lo dice.
+              sí, no, o NA si no se puede saber; regla, en palabras; duda, por qué no se sabe, NA si se
+              sabe; supuesto, lo que hubo que suponer de una fila colectiva o de una marca imposible.
+    Errores   ninguno: sin regla conocida, o sin integrantes, hay_quorum es NA y la duda lo dice.
     Fuente    tablas sesiones, integrantes, asistencias y reglamentos.
     """
     marcas = {(marca.sesion, marca.integrante): marca for marca in expediente.asistencias}
@@ -67,11 +68,14 @@ def quorum_por_sesion(expediente: Expediente, alcance: Alcance) -> DataFrame:
 
 
 def regla_de_quorum(expediente: Expediente, dia: date) -> ReglaDeQuorum | Ausencia:
-    """Con cuántos se sesionaba ese día: la regla del último acuerdo en vigor que la dio.
+    """Con cuántos se podía sesionar ese día: la regla del último acuerdo en vigor que la dio.
 
     Adoptar un reglamento deja atrás el anterior con su regla; una modificación que no la toca la conserva.
+    Un acuerdo de ese mismo día se tomó con la sesión ya instalada: manda lo que regía la víspera.
     """
-    en_vigor = sorted((uno for uno in expediente.reglamentos if uno.rige(dia)), key=lambda uno: uno.fecha)
+    se_cambio_ese_dia = any(uno.fecha == dia for uno in expediente.reglamentos)
+    vigor = dia - timedelta(days=1) if se_cambio_ese_dia else dia
+    en_vigor = sorted((uno for uno in expediente.reglamentos if uno.rige(vigor)), key=lambda uno: uno.fecha)
     adoptados = [n for n, uno in enumerate(en_vigor) if uno.tipo is TipoDeReglamento.ADOPCION]
     reglas = [uno.quorum for uno in en_vigor[adoptados[-1] if adoptados else 0 :]]
     conocidas = [regla for regla in reglas if isinstance(regla, ReglaDeQuorum)]
@@ -85,11 +89,11 @@ def _fila(expediente: Expediente, sesion: Sesion, marcas: Marcas) -> tuple[objec
     sillas = list(_sillas_que_cuentan(expediente, sesion, marcas))
     puestos = sum((puestos_de_la_silla(*silla) for silla in sillas), start=Puestos())
     minimo = None if isinstance(regla, Ausencia) else regla.minimo(puestos.todos)
-    hay_quorum, razon = _respuesta(puestos, regla)
-    motivos = (*_de_la_falla(sesion), *((razon,) if razon else ()), *_supuestos(sillas))
+    hay_quorum, duda = _respuesta(puestos, regla)
     return (
         *(sesion.clave, sesion.fecha, puestos.todos, minimo, puestos.presentes, puestos.desconocidos),
-        *(hay_quorum, None if isinstance(regla, Ausencia) else regla.value, "; ".join(motivos) or None),
+        *(hay_quorum, None if isinstance(regla, Ausencia) else regla.value),
+        *(duda, "; ".join(_supuestos(sillas)) or None),
     )
 
 
@@ -106,7 +110,7 @@ def _sillas_que_cuentan(
 def _respuesta(puestos: Puestos, regla: ReglaDeQuorum | Ausencia) -> tuple[bool | None, str | None]:
     """Si hubo quórum y, cuando no se sabe, por qué."""
     if isinstance(regla, Ausencia):
-        return None, f"no se conoce la regla de quórum: {regla.motivo}"
+        return None, regla.motivo
     if not puestos.todos:
         return None, "no consta ningún integrante que cuente para el quórum ese día"
     minimo = regla.minimo(puestos.todos)
@@ -114,20 +118,8 @@ def _respuesta(puestos: Puestos, regla: ReglaDeQuorum | Ausencia) -> tuple[bool 
         return True, None
     if puestos.presentes + puestos.desconocidos < minimo:
         return False, None
-    cuantos = "1 puesto" if puestos.desconocidos == 1 else f"{puestos.desconocidos} puestos"
-    return None, f"no se sabe si asistió quien ocupa {cuantos}, y de eso depende que se completara"
-
-
-def _de_la_falla(sesion: Sesion) -> tuple[str, ...]:
-    if sesion.estado is not EstadoDeSesion.FALLIDA:
-        return ()
-    return (f"la sesión falló: {_motivo(sesion.motivo)}",)
-
-
-def _motivo(motivo: str | Ausencia) -> str:
-    """La razón dicha en medio de una frase."""
-    dicho = motivo.motivo if isinstance(motivo, Ausencia) else motivo
-    return dicho[:1].lower() + dicho[1:]
+    cuantos = "un puesto" if puestos.desconocidos == 1 else f"{puestos.desconocidos} puestos"
+    return None, f"depende de {cuantos} sin dato de asistencia"
 
 
 def _supuestos(sillas: list[tuple[Integrante, Asistencia | None]]) -> Iterator[str]:

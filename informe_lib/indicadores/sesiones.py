@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
 from informe_lib.indicadores.ficha import Ficha, Resultado, Unidad
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.ausencia import Ausencia
 from informe_lib.modelo.expediente import Expediente
-from informe_lib.modelo.sesion import Sesion, TipoDeSesion
+from informe_lib.modelo.sesion import EstadoDeSesion, Sesion, TipoDeSesion
 
 SESIONES_REALIZADAS = Ficha(
     clave="sesiones_realizadas",
@@ -61,27 +63,62 @@ def sesiones_programadas(
         and tipo in (None, sesion.tipo)
         and alcance.contiene(sesion.fecha_programada, expediente.periodo)
     ]
-    # Una que dice reemplazarse a sí misma es un error de digitación y se programó igual.
-    reemplazos = {uno.reprogramada_a for uno in programadas if uno.reprogramada_a != uno.clave}
-    distintas = sum(sesion.clave not in reemplazos for sesion in programadas)
-    return Resultado(SESIONES_PROGRAMADAS, distintas, alcance)
+    return Resultado(SESIONES_PROGRAMADAS, _distintas(programadas), alcance)
+
+
+def _distintas(programadas: Sequence[Sesion]) -> int:
+    """Cuántas son, si la que se corre y la que la reemplaza es una sola; también si se reemplazan entre sí.
+
+    Se cuentan primero las que no reemplazan a ninguna, con todas las fechas a que se corrieron; las que
+    queden dan una vuelta completa (o dicen reemplazarse a sí mismas) y cada vuelta es una sesión.
+    """
+    siguientes = {sesion.clave: sesion.reprogramada_a for sesion in programadas}
+    reemplazos = set(siguientes.values())
+    vistas, distintas = set[str](), 0
+    for comienzo in sorted(siguientes, key=lambda clave: clave in reemplazos):
+        distintas += comienzo not in vistas
+        clave: str | None = comienzo
+        while clave in siguientes and clave not in vistas:
+            vistas.add(clave)
+            clave = siguientes[clave]
+    return distintas
 
 
 def sesiones_del_calendario(expediente: Expediente, alcance: Alcance) -> tuple[Sesion, ...]:
     """Las sesiones de la instancia que el alcance toca: se celebraron o se programaron en él.
 
-    Devuelve  las sesiones en orden de fecha, también las aplazadas, canceladas y fallidas.
+    Devuelve  las sesiones en orden de fecha, también las aplazadas, canceladas y fallidas; la que se corrió
+              más allá del corte, una sola vez: si la aplazada está, por ella.
     Fuente    tabla sesiones.
     """
-    tocadas = (
+    tocadas = [
         sesion
         for sesion in expediente.sesiones
         if sesion.es_de_la_instancia()
         and any(
             alcance.contiene(fecha, expediente.periodo) for fecha in (sesion.fecha, sesion.fecha_programada)
         )
+    ]
+    corridas = {sesion.reprogramada_a for sesion in tocadas}
+    propias = (
+        sesion for sesion in tocadas if sesion.fecha <= expediente.corte or sesion.clave not in corridas
     )
-    return tuple(sorted(tocadas, key=lambda sesion: (sesion.fecha, sesion.clave)))
+    return tuple(sorted(propias, key=lambda sesion: (sesion.fecha, sesion.clave)))
+
+
+def es_posterior(sesion: Sesion, corte: date) -> bool:
+    """¿Debía ser antes del corte y se corrió más allá?"""
+    return sesion.fecha_programada <= corte < sesion.fecha
+
+
+def estado_al_corte(sesion: Sesion, corte: date) -> EstadoDeSesion:
+    """Cómo estaba ese día: la que se corrió más allá del corte estaba aplazada, pasara lo que pasara."""
+    return EstadoDeSesion.APLAZADA if es_posterior(sesion, corte) else sesion.estado
+
+
+def fecha_al_corte(sesion: Sesion, corte: date) -> date:
+    """El día de la sesión, como se sabía al corte: el programado, si se corrió más allá."""
+    return sesion.fecha_programada if es_posterior(sesion, corte) else sesion.fecha
 
 
 def cumplimiento_del_minimo(expediente: Expediente, alcance: Alcance = Alcance.ACUMULADO) -> Resultado:

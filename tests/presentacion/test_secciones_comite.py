@@ -16,6 +16,7 @@ from informe_lib.modelo.instancia import ClaseDeSucesion, EstadoDeInstancia
 from informe_lib.modelo.periodo import Periodo
 from informe_lib.modelo.sesion import EstadoDeSesion, Sesion
 from informe_lib.presentacion.bloques import Campos, Control, Firma, Nota, Portada, Tabla, corrido, textos_de
+from informe_lib.presentacion.narrativa.tropiezos import frases_de_tropiezos
 from informe_lib.presentacion.secciones import hacer_seccion
 from tests.conftest import RAIZ
 
@@ -93,16 +94,18 @@ def test_una_instancia_que_no_esta_activa_lo_dice(semestre: Semestre) -> None:
 def test_el_calendario_dice_que_paso_con_cada_sesion_y_su_quorum(semestre: Semestre) -> None:
     (tabla,) = de_clase("calendario", semestre(2), Tabla)
     assert [(fila[0], fila[2], fila[5]) for fila in filas(tabla)] == [
-        ("15/02/2024", "Realizada", "Sí: 9 de 12, mínimo 7"),
+        ("15/02/2024", "Realizada", "Sin dato"),
         ("18 y 19/04/2024", "Realizada", "Sí: 9 de 12, mínimo 7"),
         ("13/06/2024", "Fallida", "No: 3 de 12, mínimo 7"),
         ("27/06/2024", "Aplazada: se corrió al 11/07/2024", "No aplica"),
         ("11/07/2024", "Realizada; estaba programada para el 27/06/2024", "Sí: 9 de 12, mínimo 7"),
-        ("03/10/2024", "Realizada", "Sí: 10 de 12, mínimo 8"),
+        ("03/10/2024", "Realizada", "Sí: 10 de 12, mínimo 7"),
         ("21/11/2024", "Realizada", "Sí: 8 de 12, mínimo 8"),
     ]
-    assert "13/06/2024: la sesión falló: no se completó el quórum." in tabla.notas
-    assert "27/06/2024: aplazada; Marea alta en el puerto." in tabla.notas
+    assert "13/06/2024: fallida («No se completó el quórum»)." in tabla.notas
+    assert "27/06/2024: aplazada («Marea alta en el puerto»)." in tabla.notas
+    (duda,) = (nota for nota in tabla.notas if nota.startswith("15/02/2024: no se sabe si hubo quórum"))
+    assert "ningún reglamento que rigiera al empezar la sesión" in duda
 
 
 def test_lo_que_se_celebro_despues_del_corte_ese_dia_estaba_aplazado(semestre: Semestre) -> None:
@@ -251,6 +254,19 @@ def test_las_fallidas_y_las_aplazadas_salen_si_el_formato_las_rotula(semestre: S
     }  # fmt: skip
     (campos,) = de_clase("sesiones", semestre(1), Campos)
     assert len(campos.campos) == 2
+
+
+def test_la_que_se_corrio_mas_alla_del_corte_esta_aplazada_en_el_calendario_en_la_cuenta_y_en_el_texto(
+    semestre: Semestre,
+) -> None:
+    sin_aviso = tuple(una for una in semestre(1).sesiones if una.clave != "2024-06-27")
+    expediente = replace(semestre(1), sesiones=sin_aviso)
+    (tabla,) = de_clase("calendario", expediente, Tabla)
+    (campos,) = de_clase("sesiones", con_rotulos(expediente, "sesiones", {"aplazadas": "Aplazadas"}), Campos)
+    assert filas(tabla)[-1][2] == "Aplazada: se corrió al 11/07/2024"
+    assert corrido(campos.campos[-1].tramos[0]) == "Una (1) sesión"
+    (dicho,) = (una for una in frases_de_tropiezos(expediente, Alcance.PERIODO) if "27 de junio" in una)
+    assert dicho.startswith("La sesión del 27 de junio de 2024 se aplazó para el 11 de julio de 2024")
 
 
 def test_firman_quienes_ejercian_cada_rol_ese_dia_con_el_acto_del_encargo(semestre: Semestre) -> None:

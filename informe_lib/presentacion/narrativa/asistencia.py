@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from pandas import DataFrame, isna
 
@@ -12,13 +11,12 @@ from informe_lib.indicadores.asistencia import (
     asistencia_por_sesion,
     tasa_de_asistencia,
 )
-from informe_lib.indicadores.quorum import quorum_por_sesion, regla_de_quorum
+from informe_lib.indicadores.quorum import quorum_por_sesion
 from informe_lib.modelo.alcance import Alcance
-from informe_lib.modelo.ausencia import Ausencia
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.presentacion import formato
 from informe_lib.presentacion.narrativa.reglas import Regla, algunos, frases
-from informe_lib.presentacion.narrativa.tropiezos import nombres_de_sesion
+from informe_lib.presentacion.nombres_de_sesion import nombres_de_sesion
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +171,7 @@ def _hechos_de_quorum(expediente: Expediente, alcance: Alcance) -> HechosDeQuoru
         nombre = nombres[fila["sesion"]]
         if isna(fila["hay_quorum"]):
             por_saber.append(nombre)
-            razones[_razon(expediente, fila["fecha"], fila["sin_dato"])] = None
+            razones[fila["duda"]] = None
         elif fila["hay_quorum"]:
             con += 1
         else:
@@ -184,11 +182,3 @@ def _hechos_de_quorum(expediente: Expediente, alcance: Alcance) -> HechosDeQuoru
 def _cuantos(asistieron: int, minimo: int) -> str:
     presentes = formato.plural(asistieron, "puesto presente", "puestos presentes")
     return f"{formato.numero(asistieron)} {presentes}; el mínimo era {formato.numero(minimo)}"
-
-
-def _razon(expediente: Expediente, dia: date, sin_dato: int) -> str:
-    """Por qué no se sabe: nadie dijo con cuántos se sesiona o falta saber quién estuvo."""
-    regla = regla_de_quorum(expediente, dia)
-    if isinstance(regla, Ausencia):
-        return regla.motivo
-    return f"depende de {formato.conteo(sin_dato, 'puesto', 'puestos')} sin dato de asistencia"

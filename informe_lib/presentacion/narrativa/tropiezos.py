@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from informe_lib.indicadores.sesiones import sesiones_del_calendario
+from informe_lib.indicadores.sesiones import (
+    es_posterior,
+    estado_al_corte,
+    fecha_al_corte,
+    sesiones_del_calendario,
+)
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.ausencia import Ausencia
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.sesion import EstadoDeSesion, Sesion
 from informe_lib.presentacion import formato
 from informe_lib.presentacion.narrativa.reglas import NOMBRES_EN_UNA_FRASE, Regla, frases
+from informe_lib.presentacion.nombres_de_sesion import nombres_de_sesion
 
 
 @dataclass(frozen=True, slots=True)
 class Tropiezo:
-    """Una sesión que no ocurrió como se programó, y la fecha a la que se corrió, si consta."""
+    """Una sesión que no ocurrió como se programó, como estaba al corte, y a cuándo se corrió, si consta."""
 
     sesion: Sesion
+    estado: EstadoDeSesion
+    fecha: date
     nombre: str
     nueva_fecha: date | None
     ya_paso: bool
@@ -44,18 +51,18 @@ class Tropiezo:
 
 
 REGLAS: tuple[Regla[Tropiezo], ...] = (
-    Regla(lambda h: h.sesion.estado is EstadoDeSesion.FALLIDA, "{h.nombre} falló ({h.motivo})"),
+    Regla(lambda h: h.estado is EstadoDeSesion.FALLIDA, "{h.nombre} falló ({h.motivo})"),
     Regla(
-        lambda h: h.sesion.estado is EstadoDeSesion.APLAZADA,
+        lambda h: h.estado is EstadoDeSesion.APLAZADA,
         "{h.nombre} se aplazó {h.quedo_para} ({h.motivo})",
     ),
-    Regla(lambda h: h.sesion.estado is EstadoDeSesion.CANCELADA, "{h.nombre} se canceló ({h.motivo})"),
+    Regla(lambda h: h.estado is EstadoDeSesion.CANCELADA, "{h.nombre} se canceló ({h.motivo})"),
     Regla(
-        lambda h: h.sesion.estado is EstadoDeSesion.PROGRAMADA and h.ya_paso,
+        lambda h: h.estado is EstadoDeSesion.PROGRAMADA and h.ya_paso,
         "no consta si {h.nombre} se realizó",
     ),
     Regla(
-        lambda h: h.sesion.es_realizada() and h.sesion.fecha_programada != h.sesion.fecha,
+        lambda h: h.estado is EstadoDeSesion.REALIZADA and h.sesion.fecha_programada != h.sesion.fecha,
         "{h.nombre} estaba programada para el {h.programada_para}",
     ),
 )
@@ -74,9 +81,8 @@ def frases_de_tropiezos(expediente: Expediente, alcance: Alcance) -> tuple[str, 
     por_estado: dict[EstadoDeSesion, list[str]] = {}
     fechas: dict[EstadoDeSesion, list[date]] = {}
     for tropiezo in _tropiezos(expediente, alcance):
-        estado = tropiezo.sesion.estado
-        por_estado.setdefault(estado, []).extend(frases(REGLAS, tropiezo))
-        fechas.setdefault(estado, []).append(tropiezo.sesion.fecha)
+        por_estado.setdefault(tropiezo.estado, []).extend(frases(REGLAS, tropiezo))
+        fechas.setdefault(tropiezo.estado, []).append(tropiezo.fecha)
     return tuple(
         frase
         for estado, dichas in por_estado.items()
@@ -96,28 +102,16 @@ def _tropiezos(expediente: Expediente, alcance: Alcance) -> Iterator[Tropiezo]:
     corridas = {sesion.reprogramada_a for sesion in sesiones}
     nombres = nombres_de_sesion(expediente)
     for sesion in sesiones:
+        se_corrio = es_posterior(sesion, expediente.corte)
+        fecha = fecha_al_corte(sesion, expediente.corte)
         tropiezo = Tropiezo(
             sesion,
-            nombres[sesion.clave],
-            fechas.get(sesion.reprogramada_a or ""),
-            ya_paso=sesion.fecha <= expediente.corte,
+            estado_al_corte(sesion, expediente.corte),
+            fecha,
+            f"la sesión del {formato.fecha_larga(fecha)}" if se_corrio else nombres[sesion.clave],
+            sesion.fecha if se_corrio else fechas.get(sesion.reprogramada_a or ""),
+            ya_paso=fecha <= expediente.corte,
         )
-        es_de_aqui = alcance.contiene(sesion.fecha, expediente.periodo)
+        es_de_aqui = alcance.contiene(fecha, expediente.periodo)
         if es_de_aqui and sesion.clave not in corridas and frases(REGLAS, tropiezo):
             yield tropiezo
-
-
-def nombres_de_sesion(expediente: Expediente) -> dict[str, str]:
-    """«la sesión del 13 de junio de 2024»; la segunda de un mismo día es «la 2.ª sesión»."""
-    jornadas: dict[str, list[date]] = {}
-    for jornada in expediente.jornadas:
-        jornadas.setdefault(jornada.sesion, []).append(jornada.fecha)
-    vistas = Counter[date]()
-    nombres: dict[str, str] = {}
-    for sesion in expediente.sesiones:
-        vistas[sesion.fecha] += 1
-        numero = vistas[sesion.fecha]
-        cual = "" if numero == 1 else f"{formato.ordinal(numero, femenino=True)} "
-        dias = formato.fechas([sesion.fecha, *jornadas.get(sesion.clave, ())])
-        nombres[sesion.clave] = f"la {cual}sesión del {dias}"
-    return nombres

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from informe_lib.indicadores.sesiones import sesiones_del_calendario
+from informe_lib.indicadores.sesiones import es_posterior, estado_al_corte, sesiones_del_calendario
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.ausencia import NO_REGISTRADO, Ausencia, no_aplica
 from informe_lib.modelo.expediente import Expediente
@@ -23,10 +23,10 @@ from informe_lib.presentacion.bloques import (
     Tabla,
     TipoDeDato,
 )
+from informe_lib.presentacion.nombres_de_sesion import fechas_de_sesion
 from informe_lib.presentacion.secciones.escritura import (
     SinContenidoQueMostrar,
     fechas_o_cuantas,
-    nombres_de_sesion,
     razones,
 )
 from informe_lib.presentacion.secciones.quorum_de_la_sesion import (
@@ -67,11 +67,16 @@ class _Calendario:
     rotulos: Mapping[str, str]
 
     def es_posterior(self, sesion: Sesion) -> bool:
-        """Se celebró después del corte: ese día estaba aplazada."""
-        return sesion.fecha > self.expediente.corte
+        return es_posterior(sesion, self.expediente.corte)
 
     def estado(self, sesion: Sesion) -> EstadoDeSesion:
-        return EstadoDeSesion.APLAZADA if self.es_posterior(sesion) else sesion.estado
+        return estado_al_corte(sesion, self.expediente.corte)
+
+    def fecha(self, sesion: Sesion) -> str:
+        """La de la sesión o, si al corte no se había celebrado, la programada."""
+        if self.es_posterior(sesion):
+            return formato.fecha_corta(sesion.fecha_programada)
+        return self.fechas[sesion.clave]
 
     def si_se_instalo(self, sesion: Sesion, valor: str | Ausencia) -> str | Ausencia:
         """Lo que nadie registró de una sesión que no se instaló no falta: no tiene por qué existir."""
@@ -104,15 +109,10 @@ def calendario(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[B
 
 def _leer(expediente: Expediente, seccion: SeccionDelFormato) -> _Calendario:
     alcance = seccion.alcance or Alcance.PERIODO
-    tocadas = sesiones_del_calendario(expediente, alcance)
-    corridas = {sesion.reprogramada_a for sesion in tocadas}
-    # La que se corrió más allá del corte ya está en la fila de la aplazada.
-    sesiones = tuple(
-        sesion for sesion in tocadas if sesion.fecha <= expediente.corte or sesion.clave not in corridas
-    )
-    fechas = nombres_de_sesion(expediente, sesiones)
+    sesiones = sesiones_del_calendario(expediente, alcance)
     quorum = quorum_de_cada_sesion(expediente, alcance)
-    return _Calendario(expediente, sesiones, fechas, quorum, {**ROTULOS, **seccion.rotulos})
+    rotulos = {**ROTULOS, **seccion.rotulos}
+    return _Calendario(expediente, sesiones, fechas_de_sesion(expediente), quorum, rotulos)
 
 
 def _en_resumen(propio: _Calendario, clave: str, titulo: str, datos: Datos) -> Tabla:
@@ -141,10 +141,8 @@ def _en_resumen(propio: _Calendario, clave: str, titulo: str, datos: Datos) -> T
 
 
 def _fila(propio: _Calendario, sesion: Sesion) -> tuple[Celda, ...]:
-    es_posterior = propio.es_posterior(sesion)
-    fecha = formato.fecha_corta(sesion.fecha_programada) if es_posterior else propio.fechas[sesion.clave]
     return (
-        Celda(fecha, sesion.clave, es_encabezado=True),
+        Celda(propio.fecha(sesion), sesion.clave, es_encabezado=True),
         Celda(sesion.tipo.value.capitalize(), sesion.tipo.value),
         Celda(_estado(propio, sesion), propio.estado(sesion).value),
         Celda(str(propio.si_se_instalo(sesion, sesion.modalidad)).capitalize()),
@@ -180,25 +178,33 @@ def _notas_del_quorum(propio: _Calendario) -> Iterator[str]:
 
 
 def _motivos(propio: _Calendario) -> Iterator[str]:
-    """Por qué una sesión no se celebró cuando debía y qué se sabe de su quórum, cada razón una vez."""
+    """Por qué no se celebró cuando debía y qué se duda o se supone del quórum, cada razón una vez."""
     por_motivo: dict[str, list[str]] = {}
     for sesion in propio.sesiones:
-        quorum = propio.quorum.get(sesion.clave)
-        if quorum and quorum.motivo:
-            por_motivo.setdefault(quorum.motivo, []).append(propio.fechas[sesion.clave])
-        elif isinstance(sesion.motivo, str):
-            motivo = f"{propio.estado(sesion).value}; {sesion.motivo}"
-            por_motivo.setdefault(motivo, []).append(propio.fechas[sesion.clave])
+        for motivo in _motivos_de(propio, sesion):
+            por_motivo.setdefault(motivo, []).append(propio.fecha(sesion))
     for motivo, fechas in por_motivo.items():
         yield f"{fechas_o_cuantas(fechas)}: {motivo}."
+
+
+def _motivos_de(propio: _Calendario, sesion: Sesion) -> Iterator[str]:
+    """«fallida («No se completó el quórum»)», con el motivo como se escribió."""
+    quorum = propio.quorum.get(sesion.clave)
+    if isinstance(sesion.motivo, str):
+        yield f"{propio.estado(sesion).value} ({formato.entre_comillas(sesion.motivo)})"
+    if quorum and quorum.duda:
+        yield f"no se sabe si hubo quórum; {quorum.duda}"
+    if quorum and quorum.supuesto:
+        yield f"para el quórum, {quorum.supuesto}"
 
 
 def _ausencias(propio: _Calendario) -> Iterator[tuple[str, object]]:
     for sesion in propio.sesiones:
         yield propio.rotulos["modalidad"], propio.si_se_instalo(sesion, sesion.modalidad)
         yield propio.rotulos["acta"], propio.si_se_instalo(sesion, sesion.acta)
-        if sesion.estado in (EstadoDeSesion.APLAZADA, EstadoDeSesion.CANCELADA, EstadoDeSesion.FALLIDA):
-            yield f"Motivo de que la sesión quedara {sesion.estado.value}", sesion.motivo
+        estado = propio.estado(sesion)
+        if estado in (EstadoDeSesion.APLAZADA, EstadoDeSesion.CANCELADA, EstadoDeSesion.FALLIDA):
+            yield f"Motivo de que la sesión quedara {estado.value}", sesion.motivo
 
 
 def _datos(propio: _Calendario, sesion: Sesion) -> tuple[Escalar, ...]:

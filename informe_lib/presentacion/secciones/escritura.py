@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.ausencia import Ausencia
 from informe_lib.modelo.expediente import Expediente
-from informe_lib.modelo.sesion import Sesion
 from informe_lib.presentacion import formato
 from informe_lib.presentacion.bloques import Nota, Texto
 
@@ -61,31 +59,6 @@ def frase_de_alcance(expediente: Expediente, alcance: Alcance) -> str:
         return f"Alcance: a la fecha de corte, {formato.fecha_larga(expediente.corte)}."
     cubre = "acumulado de la vigencia" if alcance is Alcance.ACUMULADO else "el periodo"
     return f"Alcance: {cubre}, {formato.rango(alcance.inicio(expediente.periodo), expediente.corte)}."
-
-
-def nombres_de_sesion(expediente: Expediente, sesiones: Sequence[Sesion]) -> dict[str, str]:
-    """El rótulo de cada sesión: sus fechas y, si se repiten, el número que la distingue."""
-    jornadas: dict[str, list[date]] = {}
-    for jornada in expediente.jornadas:
-        jornadas.setdefault(jornada.sesion, []).append(jornada.fecha)
-    vistas: dict[str, int] = {}
-    nombres: dict[str, str] = {}
-    for sesion in sesiones:
-        fecha = _dias([sesion.fecha, *jornadas.get(sesion.clave, ())])
-        vistas[fecha] = vistas.get(fecha, 0) + 1
-        nombres[sesion.clave] = fecha if vistas[fecha] == 1 else f"{fecha} ({vistas[fecha]}.ª)"
-    return nombres
-
-
-def _dias(fechas: Sequence[date]) -> str:
-    """«18 y 19/04/2024»: el mes y el año se escriben una vez mientras no cambien."""
-    dias = sorted(set(fechas))
-    *previos, ultimo = dias
-    if not previos:
-        return formato.fecha_corta(ultimo)
-    if {(dia.year, dia.month) for dia in dias} == {(ultimo.year, ultimo.month)}:
-        return formato.lista([*(f"{dia.day}" for dia in previos), formato.fecha_corta(ultimo)])
-    return formato.lista(map(formato.fecha_corta, dias))
 
 
 def nota_de_muchas_sesiones(cuantas: int) -> str:

@@ -27,11 +27,11 @@ from informe_lib.presentacion.bloques import (
     Texto,
     TipoDeDato,
 )
+from informe_lib.presentacion.nombres_de_sesion import fechas_de_sesion
 from informe_lib.presentacion.secciones.escritura import (
     SESIONES_EN_COLUMNAS,
     SinContenidoQueMostrar,
     fechas_o_cuantas,
-    nombres_de_sesion,
     nota_de_muchas_sesiones,
 )
 
@@ -87,7 +87,7 @@ def _leer(expediente: Expediente, alcance: Alcance, *, especificas: bool) -> _Re
     return _Registro(
         funciones=tuple(una for una in funciones_en_orden(expediente) if una.especifica is especificas),
         sesiones=sesiones,
-        fechas=nombres_de_sesion(expediente, sesiones),
+        fechas=fechas_de_sesion(expediente),
         abordada={(str(marca.funcion), str(marca.sesion)): _respuesta(marca.abordada) for marca in marcas},
         se_abordo={str(funcion.funcion): _respuesta(funcion.se_abordo) for funcion in resumen},
     )

@@ -30,7 +30,8 @@ class Quorum:
     integrantes: Escalar
     minimo: Escalar
     regla: str | None
-    motivo: str | None
+    duda: str | None
+    supuesto: str | None
 
     def __str__(self) -> str:
         """«Sí: 4 de 5, mínimo 3»."""
@@ -53,7 +54,8 @@ def quorum_de_cada_sesion(expediente: Expediente, alcance: Alcance) -> dict[str,
             integrantes=escalar(fila.integrantes),
             minimo=escalar(fila.minimo),
             regla=None if fila.regla is NA else str(fila.regla),
-            motivo=None if fila.motivo is NA else str(fila.motivo),
+            duda=None if fila.duda is NA else str(fila.duda),
+            supuesto=None if fila.supuesto is NA else str(fila.supuesto),
         )
         for fila in quorum_por_sesion(expediente, alcance).itertuples()
     }

@@ -13,7 +13,7 @@ from informe_lib.modelo.formato_oficial import COLUMNAS, ContenidoDeSeccion, Sec
 from informe_lib.modelo.integrante import Integrante
 from informe_lib.modelo.sesion import Asistencia, EstadoDeAsistencia, Sesion
 from informe_lib.presentacion.bloques import Columna, Datos, Escalar, TipoDeDato
-from informe_lib.presentacion.secciones.escritura import nombres_de_sesion
+from informe_lib.presentacion.nombres_de_sesion import fechas_de_sesion
 
 COLUMNAS_DE_DATOS = (
     Columna("sector", "Sector"),
@@ -82,7 +82,7 @@ def leer_registro(expediente: Expediente, seccion: SeccionDelFormato) -> Registr
         },
         marcas={(marca.integrante, marca.sesion): marca for marca in expediente.asistencias},
         nombres=dict(_sin_repetir(sillas)),
-        fechas=nombres_de_sesion(expediente, sesiones),
+        fechas=fechas_de_sesion(expediente),
     )
 
 

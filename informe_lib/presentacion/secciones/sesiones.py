@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from informe_lib.indicadores.ficha import Resultado
 from informe_lib.indicadores.sesiones import (
+    estado_al_corte,
     sesiones_del_calendario,
     sesiones_programadas,
     sesiones_realizadas,
@@ -74,7 +75,7 @@ def _no_celebradas(expediente: Expediente, seccion: SeccionDelFormato, alcance: 
     propias = sesiones_del_calendario(expediente, alcance)
     for clave, estado in NO_CELEBRADAS.items():
         if clave in seccion.rotulos:
-            cuantas = sum(sesion.estado is estado for sesion in propias)
+            cuantas = sum(estado_al_corte(sesion, expediente.corte) is estado for sesion in propias)
             yield campo(seccion.rotulos[clave], _contadas(cuantas))
 
 

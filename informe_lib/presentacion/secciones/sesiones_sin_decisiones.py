@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.presentacion import formato
+from informe_lib.presentacion.nombres_de_sesion import fechas_de_sesion
 from informe_lib.presentacion.secciones.escritura import (
     FECHAS_EN_UNA_NOTA,
     fechas_o_cuantas,
-    nombres_de_sesion,
 )
 
 
@@ -26,7 +26,7 @@ def sesiones_sin_decisiones(expediente: Expediente, alcance: Alcance) -> Iterato
     calladas = [
         sesion for sesion in expediente.sesiones_realizadas_en(propio) if sesion.clave not in con_decisiones
     ]
-    fechas = nombres_de_sesion(expediente, calladas)
+    fechas = fechas_de_sesion(expediente)
     por_motivo: dict[str | None, list[str]] = {}
     for sesion in calladas:
         por_motivo.setdefault(sesion.sin_decisiones, []).append(fechas[sesion.clave])
