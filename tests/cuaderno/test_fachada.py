@@ -72,7 +72,7 @@ def test_las_secciones_propias_son_las_que_solo_tiene_ese_formato(muestra: Exped
     comite = informe.abrir("comite-faros-mareas", "2024-S2", datos=RAIZ)
     (logros,) = informe.secciones_propias(comite).vistas
     assert logros.contenido.seccion == "logros"
-    assert repr(logros).startswith("6. Logros y dificultades")
+    assert repr(logros).startswith("Logros y dificultades")
     assert repr(informe.secciones_propias(muestra)) == "El formato no tiene secciones propias."
 
 

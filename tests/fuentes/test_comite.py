@@ -9,10 +9,12 @@ from decimal import Decimal
 import pytest
 
 from informe_lib.fuentes.carpeta import leer_carpeta
+from informe_lib.fuentes.creacion.formato_elegido import formato_elegido, formatos_de
 from informe_lib.fuentes.errores import ErrorDeLectura
 from informe_lib.fuentes.esquema import Dialecto
 from informe_lib.fuentes.tablas import Fila, expediente_de, tablas_de
 from informe_lib.modelo.expediente import Expediente, Origen
+from informe_lib.modelo.formato_oficial import SinContenido
 from informe_lib.modelo.instancia import ClaseDeSucesion
 from informe_lib.modelo.plan import AjusteDeMeta
 from informe_lib.modelo.sesion import EstadoDeSesion, Jornada, TipoDeSesion
@@ -100,3 +102,11 @@ def test_una_clave_mal_escrita_en_la_vigencia_trae_la_parecida(muestra: Muestra)
         leer_carpeta(muestra.raiz, COMITE, S1)
     (fallo,) = error.value.fallos
     assert (fallo.origen.linea, "sin_funciones" in str(fallo)) == (linea, True)
+
+
+@pytest.mark.parametrize("clave", formatos_de(REPOSITORIO))
+def test_un_formato_que_puede_omitir_una_seccion_no_lleva_los_numeros_escritos(clave: str):
+    """Si falta la 6, de la 5 no se pasa a la 7."""
+    secciones = formato_elegido(REPOSITORIO, clave).secciones
+    if any(una.sin_contenido is SinContenido.OMITIR for una in secciones):
+        assert [una.rotulo for una in secciones if una.rotulo[:1].isdigit()] == []
