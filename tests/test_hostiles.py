@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
@@ -24,7 +24,7 @@ from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.integrante import Integrante
 from informe_lib.modelo.periodo import Periodo
 from informe_lib.modelo.sesion import Asistencia, EstadoDeAsistencia, FuncionAbordada, Sesion
-from informe_lib.presentacion.bloques import Tabla
+from informe_lib.presentacion.bloques import Figura, Tabla
 from tests.documento_de import documento_de
 from tests.generadores import HOSTILES
 
@@ -82,6 +82,30 @@ def test_grande_o_vacio_el_informe_sale_en_pocas_hojas_y_pesa_poco(integrantes: 
     assert len(hojas(documento)) <= 22
     for tabla in (bloque for bloque in documento.bloques if isinstance(bloque, Tabla)):
         assert all(celda.texto in pagina for fila in tabla.cuerpo for celda in fila)
+
+
+def de_cinco_mil_letras() -> Expediente:
+    return con_textos("acordaron " * 500)
+
+
+def con_nombre_interminable() -> Expediente:
+    return replace(comite(), instancia=replace(comite().instancia, nombre="palabra " * 5_000))
+
+
+@pytest.mark.parametrize(
+    "hacer",
+    [lambda: cuerpo(200, 6), de_cinco_mil_letras, con_nombre_interminable],
+    ids=["200 sillas por 6 sesiones", "5.000 letras en cada campo", "nombre de 40.000 letras"],
+)
+def test_por_mucho_que_haya_que_decir_hay_pdf_y_una_alternativa_que_se_alcanza_a_oir(
+    hacer: Callable[[], Expediente],
+) -> None:
+    """PDF/A no admite una cadena de más de 32.767 bytes; y nadie escucha una de seis mil letras."""
+    documento = documento_de(hacer())
+    graficas = [bloque for bloque in documento.bloques if isinstance(bloque, Figura)]
+    assert len(graficas) >= 4
+    assert max(len(grafica.alternativa) for grafica in graficas) < 6_000
+    assert escribir_pdf(documento).startswith(b"%PDF-1.7")
 
 
 def test_en_cuarenta_por_veinte_el_pdf_dice_las_ochocientas_marcas() -> None:

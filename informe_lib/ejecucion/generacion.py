@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from informe_lib.modelo.periodo import Periodo
 
 Avisar = Callable[[str], None]
 
+CUADERNO = Path("interno", "cuaderno.ipynb")  # el ejecutado, en la carpeta del informe
 
 ESCRITORES: dict[Formato, Callable[[Documento], bytes]] = {
     Formato.HTML: lambda documento: escribir_html(documento).encode(),
@@ -50,8 +52,8 @@ class Pedido:
 def generar(pedido: Pedido, avisar: Avisar = lambda _: None) -> Path:
     """Escribe la carpeta del borrador y devuelve su ruta; si algo falla, lo que había queda intacto.
 
-    Errores   los de lectura, de parámetros, de ejecución o de salida; los de ejecución dejan el
-              cuaderno parcial y un diagnóstico en `_fallidos/`.
+    Errores   los de lectura, de parámetros, de ejecución, de documento o de salida; si se alcanzó a
+              ejecutar, dejan el cuaderno hasta donde llegó y un diagnóstico en `_fallidos/`.
     """
     ficha = ficha_de(pedido.cuaderno)
     if ficha is not None:
@@ -60,7 +62,7 @@ def generar(pedido: Pedido, avisar: Avisar = lambda _: None) -> Path:
     expediente = leer_carpeta(pedido.datos, pedido.instancia, pedido.periodo)
     huellas = huellas_de(expediente, pedido.cuaderno)
     destino = carpeta_de_borrador(pedido.salidas, pedido.instancia, pedido.periodo)
-    with carpeta_nueva(destino) as nueva:
+    with carpeta_nueva(destino) as nueva, _con_diagnostico(pedido, nueva / CUADERNO):
         documento = _ejecutado(pedido, nueva, avisar)
         for ruta, contenido in _archivos(pedido, documento, avisar):
             (nueva / ruta).parent.mkdir(parents=True, exist_ok=True)
@@ -75,12 +77,16 @@ def generar(pedido: Pedido, avisar: Avisar = lambda _: None) -> Path:
 
 def _ejecutado(pedido: Pedido, nueva: Path, avisar: Avisar) -> Documento:
     avisar("Ejecutando el cuaderno")
-    interno = nueva / "interno"
-    interno.mkdir()
-    parcial = interno / "cuaderno.ipynb"
+    parcial = nueva / CUADERNO
+    parcial.parent.mkdir()
+    return construir(ejecutar(pedido.cuaderno, pedido.parametros, parcial, pedido.datos))
+
+
+@contextmanager
+def _con_diagnostico(pedido: Pedido, parcial: Path) -> Iterator[None]:
+    """Lo que falle, al ejecutar o al escribir, queda dicho donde se pueda leer después."""
     try:
-        cuaderno = ejecutar(pedido.cuaderno, pedido.parametros, parcial, pedido.datos)
-        return construir(cuaderno)
+        yield
     except ErrorInforme as error:
         _guardar_fallido(pedido, parcial, error)
         raise

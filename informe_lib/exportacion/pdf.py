@@ -14,6 +14,7 @@ from informe_lib.exportacion.pdf_estructura import acabar, tablas_de
 from informe_lib.exportacion.pdf_hojas import en_hojas
 from informe_lib.exportacion.pdf_letras import LETRAS, carpetas_de_letras
 from informe_lib.modelo.errores import ErrorInforme
+from informe_lib.presentacion.formato import en_breve
 from informe_lib.presentacion.letras import sin_imposibles
 from informe_lib.presentacion.tema import CARPETA_DE_TIPOGRAFIA
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 PLANTILLA = Path(__file__).with_name("plantilla.typ")
 HORA_DE_BOGOTA = timezone(timedelta(hours=-5))
+SIN_PDF = "La página sí se puede generar, con «--formatos html»; reporte este mensaje para que se corrija."
 
 # Lo mínimo que prueba si una letra se puede imprimir con las reglas del documento.
 _MUESTRA = b"""#set document(title: "Muestra")
@@ -33,12 +35,13 @@ _MUESTRA = b"""#set document(title: "Muestra")
 class ErrorPdf(ErrorInforme):
     """El documento no se pudo componer en PDF."""
 
-    def __init__(self, titulo: str, motivo: str) -> None:
-        super().__init__(titulo, motivo)
-        self.titulo, self.motivo = titulo, motivo
+    def __init__(self, titulo: str, motivo: str, remedio: str = "") -> None:
+        super().__init__(titulo, motivo, remedio)
+        self.titulo, self.motivo, self.remedio = titulo, motivo, remedio
 
     def __str__(self) -> str:
-        return f"No se pudo componer el PDF de «{self.titulo}»: {self.motivo}."
+        problema = f"No se pudo componer el PDF de «{en_breve(self.titulo)}»: {self.motivo}."
+        return f"{problema} {self.remedio}".rstrip()
 
 
 def escribir_pdf(documento: Documento) -> bytes:
@@ -82,7 +85,7 @@ def _componer(titulo: str, datos: str, momento: datetime) -> bytes:
     if isinstance(motivo, str):
         motivo = _intentar(plantilla, sin_imposibles(datos, _se_imprime), momento)
     if isinstance(motivo, str):
-        raise ErrorPdf(titulo, motivo)
+        raise ErrorPdf(titulo, f"al compositor no le sirvió algo del documento («{motivo}»)", SIN_PDF)
     return motivo
 
 

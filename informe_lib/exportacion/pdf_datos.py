@@ -11,6 +11,7 @@ from informe_lib.exportacion.documento import Documento, EstadoDelDocumento
 from informe_lib.exportacion.pdf_anchos import Hoja, hoja_de, repartir_rotulos
 from informe_lib.exportacion.pdf_letras import sin_mitades
 from informe_lib.exportacion.pdf_tablas import Json, datos_de_control, datos_de_tabla
+from informe_lib.exportacion.pdf_topes import DONDE_ESTA_EL_DETALLE, TOPE_DE_UNA_DIRECCION, acotado
 from informe_lib.presentacion.bloques import (
     Bloque,
     Campo,
@@ -46,10 +47,10 @@ def datos_de(documento: Documento, fecha: date) -> Json:
     hoja = hoja_de(propiedades.papel)
     lengua, _, region = propiedades.idioma.partition("-")
     datos: Json = {
-        "titulo": propiedades.titulo,
-        "asunto": propiedades.asunto,
-        "autores": [propiedades.autor] if propiedades.autor else [],
-        "palabras_clave": list(propiedades.palabras_clave),
+        "titulo": acotado(propiedades.titulo),
+        "asunto": acotado(propiedades.asunto),
+        "autores": [acotado(propiedades.autor)] if propiedades.autor else [],
+        "palabras_clave": [acotado(palabra) for palabra in propiedades.palabras_clave],
         "fecha": {"year": fecha.year, "month": fecha.month, "day": fecha.day},
         "lengua": lengua,
         "region": region or None,
@@ -106,7 +107,7 @@ def _dibujo(  # noqa: PLR0911 (una rama por bloque es toda su complejidad)
         case Portada():
             return {"tipo": "portada", **_portada(bloque)}
         case Encabezado():
-            return {"tipo": "encabezado", "texto": bloque.texto, "nivel": bloque.nivel}
+            return {"tipo": "encabezado", "texto": acotado(bloque.texto), "nivel": bloque.nivel}
         case Parrafo() | Nota():
             return {"tipo": bloque.tipo, "tramos": _tramos(bloque.tramos)}
         case Lista():
@@ -128,7 +129,7 @@ def _dibujo(  # noqa: PLR0911 (una rama por bloque es toda su complejidad)
 def _portada(portada: Portada) -> Mapping[str, Json]:
     return {
         "entidad": portada.entidad,
-        "titulo": portada.titulo,
+        "titulo": acotado(portada.titulo),
         "periodo": portada.periodo,
         "instancia": portada.instancia,
     }
@@ -141,9 +142,14 @@ def _tramos(tramos: Tramos) -> Json:
 def _tramo(tramo: Tramo) -> Json:
     if isinstance(tramo, Enfasis):
         return {"tipo": "fuerte" if tramo.fuerte else "enfasis", "texto": tramo.texto}
-    if isinstance(tramo, Enlace) and tramo.direccion.lower().startswith(ESQUEMAS_DE_ENLACE):
+    if isinstance(tramo, Enlace) and _se_puede_seguir(tramo.direccion):
         return {"tipo": "enlace", "texto": tramo.texto, "direccion": tramo.direccion}
     return {"tipo": "cifra" if isinstance(tramo, CifraCitada) else "texto", "texto": tramo.texto}
+
+
+def _se_puede_seguir(direccion: str) -> bool:
+    cabe = len(direccion.encode("utf-8", "replace")) <= TOPE_DE_UNA_DIRECCION
+    return cabe and direccion.lower().startswith(ESQUEMAS_DE_ENLACE)
 
 
 def _campos(campos: Sequence[Campo]) -> Json:
@@ -163,7 +169,10 @@ def _figura(figura: Figura) -> Mapping[str, Json]:
         "tipo": "figura",
         "titulo": numero + figura.titulo,
         "subtitulo": figura.subtitulo,
-        "partes": [{"svg": svg, "alternativa": alternativa} for svg, alternativa in figura.partes()],
+        "partes": [
+            {"svg": svg, "alternativa": acotado(alternativa, DONDE_ESTA_EL_DETALLE)}
+            for svg, alternativa in figura.partes()
+        ],
         "fuente": figura.fuente,
     }
 

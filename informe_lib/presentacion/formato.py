@@ -23,6 +23,7 @@ from informe_lib.presentacion.genero import es_femenino, pide_un
 LOCALIDAD = "es_CO"
 ESPACIO_FIJO = "\u00a0"  # que un renglón no separe la cifra de su signo
 ULTIMO_EN_UNA_PALABRA = 29  # «veintinueve» es una palabra; desde 31 son tres y se lee mejor la cifra
+LETRAS_QUE_SE_OYEN = 400
 
 Cantidad = int | float | Decimal
 
@@ -208,6 +209,14 @@ def en_un_renglon(texto: str) -> str:
     """Lo que alguien escribió, para seguir después con la frase: sin saltos de línea ni su punto final."""
     renglon = re.sub(r"[ \t\r\n\f\v]+", " ", texto).strip()
     return renglon if renglon.endswith("..") else renglon.removesuffix(".")
+
+
+def en_breve(texto: str) -> str:
+    """El comienzo de un texto que, completo, no se alcanza a oír; lo demás está donde se lee."""
+    if len(texto) <= LETRAS_QUE_SE_OYEN:
+        return texto
+    comienzo = texto[: LETRAS_QUE_SE_OYEN + 1].rpartition(" ")[0] or texto[:LETRAS_QUE_SE_OYEN]
+    return comienzo.rstrip(" ,;.:") + "…"
 
 
 def entre_comillas(texto: str) -> str:

@@ -22,6 +22,7 @@ from informe_lib.ejecucion.ficha import ErrorDeParametros, ficha_de, validar_par
 from informe_lib.ejecucion.generacion import generar
 from informe_lib.ejecucion.manifiesto import huellas_de, inventario
 from informe_lib.ejecucion.salidas import EstadoDeSalida, carpeta_de_borrador, carpeta_de_fallido, situacion
+from informe_lib.exportacion.pdf import ErrorPdf
 from informe_lib.fuentes.carpeta import leer_carpeta
 from informe_lib.fuentes.errores import ErrorDeLectura
 from tests.conftest import INSTANCIA, RAIZ, TRIMESTRE, pedido
@@ -57,6 +58,23 @@ def test_una_celda_que_falla_deja_diagnostico_y_no_toca_lo_anterior(
     assert "La celda 18 («1 / 0») falló" in (fallido / "diagnostico.txt").read_text(encoding="utf-8")
     assert nbformat.read(fallido / "cuaderno.ipynb", as_version=4).cells
     assert sorted(ruta.name for ruta in bueno.parent.iterdir()) == [".borrador.candado", "borrador"]
+
+
+def test_un_pdf_que_no_se_puede_componer_tambien_deja_diagnostico(proyecto: Path, tmp_path: Path) -> None:
+    """En español y con qué hacer, aunque quien no pudo hable inglés; y el cuaderno, que sí se ejecutó."""
+    fuente = """from dataclasses import replace
+from informe_lib.cuaderno.vista import Vista
+seccion = informe.grafica("asistencia", expediente).contenido
+(figura,) = seccion.bloques
+ajena = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="ajena.png"/></svg>'
+Vista(replace(seccion, bloques=(replace(figura, svg=ajena),)))"""
+    con_celda(proyecto, fuente)
+    with pytest.raises(ErrorPdf, match=r"No se pudo componer el PDF de «.*--formatos html"):
+        generar(pedido(proyecto, tmp_path))
+    fallido = carpeta_de_fallido(tmp_path, INSTANCIA, TRIMESTRE)
+    assert "No se pudo componer el PDF" in (fallido / "diagnostico.txt").read_text(encoding="utf-8")
+    assert nbformat.read(fallido / "cuaderno.ipynb", as_version=4).cells
+    assert not carpeta_de_borrador(tmp_path, INSTANCIA, TRIMESTRE).exists()
 
 
 def test_generar_bien_despues_retira_lo_fallido(proyecto: Path, tmp_path: Path) -> None:

@@ -7,17 +7,22 @@ from informe_lib.presentacion import formato
 from informe_lib.presentacion.graficas.lectura_de_asistencia import Lectura, Marca, Silla, titulo
 from informe_lib.presentacion.graficas.lectura_de_sesiones import SESIONES_CON_DETALLE, sesiones_en_palabras
 
+MARCAS_CON_DETALLE = 250  # como las fechas: más marcas, dichas una por una, ya no se escuchan
+SILLAS_CON_NOMBRE = 60  # y con más sillas se dice el total de cada sector
+SIN_ASISTENCIAS = "sin asistencias conocidas"
+
 
 def alternativa(lectura: Lectura) -> str:
-    """Lo que se ve en la matriz, en palabras: cada total y cada marca distinta de «asistió»."""
-    con_detalle = len(lectura.sesiones) <= SESIONES_CON_DETALLE
+    """Lo que se ve en la matriz, en palabras: cada total y, si no son muchas, cada salvedad."""
+    marcas = sum(len(silla.marcas) for silla in lectura.sillas)
+    con_detalle = len(lectura.sesiones) <= SESIONES_CON_DETALLE and marcas <= MARCAS_CON_DETALLE
     sectores = dict.fromkeys(silla.sector for silla in lectura.sillas)
     frases = (
         titulo(lectura),
         sesiones_en_palabras(lectura.sesiones, lectura.periodo),
-        "Asistencias por integrante",
+        f"Asistencias por {'integrante' if len(lectura.sillas) <= SILLAS_CON_NOMBRE else 'sector'}",
         *(_sector_en_palabras(lectura, sector, con_detalle=con_detalle) for sector in sectores),
-        _totales_en_palabras(lectura, con_detalle=con_detalle),
+        _totales_en_palabras(lectura),
         *(() if con_detalle else ("Cada marca está en los datos de la gráfica",)),
     )
     return " ".join((*(f"{frase}." for frase in frases), *notas(lectura)))
@@ -28,7 +33,7 @@ def notas(lectura: Lectura) -> list[str]:
     colectivas: dict[str, list[str]] = {}
     for silla in lectura.sillas:
         if silla.colectiva:
-            colectivas.setdefault(_como_se_cuenta(silla), []).append(silla.nombre)
+            colectivas.setdefault(_como_se_cuenta(silla), []).append(formato.en_breve(silla.nombre))
     return [*(_de_colectivas(nombres, como) for como, nombres in colectivas.items()), *_con_otro_rol(lectura)]
 
 
@@ -41,7 +46,8 @@ def _de_colectivas(nombres: list[str], como: str) -> str:
 
 def _con_otro_rol(lectura: Lectura) -> list[str]:
     return [
-        f"{silla.nombre} asistió con el rol {marca.rol} el {formato.fecha_larga(marca.fecha)}."
+        f"{formato.en_breve(silla.nombre)} asistió con el rol {marca.rol} "
+        f"el {formato.fecha_larga(marca.fecha)}."
         for silla in lectura.sillas
         for marca in silla.marcas.values()
         if marca.rol != silla.rol and marca.asistieron
@@ -62,9 +68,22 @@ def _como_se_cuenta(silla: Silla) -> str:
 
 
 def _sector_en_palabras(lectura: Lectura, sector: str, *, con_detalle: bool) -> str:
-    sillas = (silla for silla in lectura.sillas if silla.sector == sector)
-    dichas = (f"{silla.nombre}, {_silla_en_palabras(silla, con_detalle=con_detalle)}" for silla in sillas)
-    return f"Sector {sector}: {'; '.join(dichas)}"
+    sillas = [silla for silla in lectura.sillas if silla.sector == sector]
+    if len(lectura.sillas) > SILLAS_CON_NOMBRE:
+        return f"Sector {formato.en_breve(sector)}: {_sillas_sumadas(sillas)}"
+    dichas = (
+        f"{formato.en_breve(silla.nombre)}, {_silla_en_palabras(silla, con_detalle=con_detalle)}"
+        for silla in sillas
+    )
+    return f"Sector {formato.en_breve(sector)}: {'; '.join(dichas)}"
+
+
+def _sillas_sumadas(sillas: list[Silla]) -> str:
+    """«6 integrantes, 21 de 36»: lo que suman sus totales."""
+    convocatorias = sum(silla.convocatorias for silla in sillas)
+    asistencias = formato.numero(sum(silla.asistencias for silla in sillas))
+    total = f"{asistencias} de {formato.numero(convocatorias)}" if convocatorias else SIN_ASISTENCIAS
+    return f"{formato.conteo(len(sillas), 'integrante', 'integrantes')}, {total}"
 
 
 def _silla_en_palabras(silla: Silla, *, con_detalle: bool) -> str:
@@ -75,15 +94,15 @@ def _silla_en_palabras(silla: Silla, *, con_detalle: bool) -> str:
             fechas.setdefault(_en_palabras(marca), []).append(f"el {formato.fecha_larga(marca.fecha)}")
     if not silla.convocatorias and len(fechas) == 1:
         return next(iter(fechas))
-    total = silla.total if silla.convocatorias else "sin asistencias conocidas"
+    total = silla.total if silla.convocatorias else SIN_ASISTENCIAS
     salvedades = "; ".join(f"{dicho} {formato.lista(cuando)}" for dicho, cuando in fechas.items())
     return f"{total} ({salvedades})" if salvedades and con_detalle else total
 
 
-def _totales_en_palabras(lectura: Lectura, *, con_detalle: bool) -> str:
+def _totales_en_palabras(lectura: Lectura) -> str:
     if lectura.tasa is None:
         return "Asistencia total: " + ("sin dato" if lectura.sin_dato else "nadie fue convocado")
-    if not con_detalle:
+    if len(lectura.sesiones) > SESIONES_CON_DETALLE:
         return f"Asistencia total: {lectura.total}"
     por_sesion = (
         f"{formato.numero(puestos.asistieron)} de {formato.numero(puestos.convocados)} "

@@ -102,7 +102,9 @@ def _lo_que_no_consta(funciones: int, abordadas: int) -> str:
 
 def alternativa(filas: tuple[FilaDeFuncion, ...], sesiones: tuple[Sesion, ...], periodo: Periodo) -> str:
     """Las sesiones, y en cuántas y cuáles se abordó cada función."""
-    dichas = "; ".join(f"{fila.nombre}. {fila.texto}: {_en_palabras(fila, sesiones)}" for fila in filas)
+    dichas = "; ".join(
+        f"{fila.nombre}. {formato.en_breve(fila.texto)}: {_en_palabras(fila, sesiones)}" for fila in filas
+    )
     fechas = sesiones_en_palabras(sesiones, periodo)
     titular = f"{titulo(filas, len(sesiones))}. {fechas}. Sesiones en que se abordó cada función: {dichas}."
     return " ".join((titular, *notas(sesiones)))

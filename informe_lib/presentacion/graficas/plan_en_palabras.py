@@ -146,7 +146,7 @@ def motivos(lectura: LecturaDelPlan) -> list[str]:
     por_motivo: dict[str, list[str]] = {}
     for uno in lectura.programadas:
         if uno.brecha is None and uno.motivo:
-            por_motivo.setdefault(uno.motivo, []).append(f"«{uno.texto}»")
+            por_motivo.setdefault(uno.motivo, []).append(f"«{formato.en_breve(uno.texto)}»")
     return [f"Sin medir, {formato.lista(dichas)}: {motivo}." for motivo, dichas in por_motivo.items()]
 
 
@@ -155,8 +155,10 @@ def _programada_en_palabras(uno: Renglon, nombre_de_lo_esperado: str) -> str:
     if uno.tipo_de_meta == TipoDeMeta.SI_NO.value and uno.avance is not None:
         avance = "se hizo" if uno.avance else "no se ha hecho"
     advertencia = f" ({uno.advertencia})" if uno.advertencia else ""
-    cuanto = uno.cuanto(con_llamada=False)
-    return f"{uno.texto}, {cuanto}{advertencia}, {avance}, {nombre_de_lo_esperado} {uno.esperado_dicho}"
+    actividad = (
+        f"{formato.en_breve(uno.texto)}, {formato.en_breve(uno.cuanto(con_llamada=False))}{advertencia}"
+    )
+    return f"{actividad}, {avance}, {nombre_de_lo_esperado} {uno.esperado_dicho}"
 
 
 def _por_grupos(rubro: str, renglones: tuple[Renglon, ...]) -> Iterator[str]:
@@ -164,11 +166,12 @@ def _por_grupos(rubro: str, renglones: tuple[Renglon, ...]) -> Iterator[str]:
     grupos: dict[str, list[str]] = {}
     for uno in renglones:
         cual = "sin cifra registrada" if uno.valor is None else uno.advertencia
-        dicho = uno.texto if uno.valor is None else f"{uno.texto}, {uno.cuanto(con_llamada=False)}"
+        cifra = "" if uno.valor is None else f", {formato.en_breve(uno.cuanto(con_llamada=False))}"
+        dicho = formato.en_breve(uno.texto) + cifra
         grupos.setdefault(cual, []).append(dicho)
     for cual, dichas in grupos.items():
         yield f"{rubro}{f' ({cual})' if cual else ''}: {'; '.join(dichas)}"
 
 
 def _supuestos(lectura: LecturaDelPlan) -> list[str]:
-    return [f"En «{uno.texto}», {uno.supuesto}" for uno in lectura.todas if uno.supuesto]
+    return [f"En «{formato.en_breve(uno.texto)}», {uno.supuesto}" for uno in lectura.todas if uno.supuesto]
