@@ -14,6 +14,8 @@ import informe_lib
 from tests.arquitectura.lectura_de_codigo import MODULOS, nombre_de
 from tests.conftest import RAIZ
 
+CASA = RAIZ / "informe_lib"
+
 
 def test_se_importa_hacia_abajo(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(RAIZ)
@@ -54,6 +56,15 @@ def test_el_glosario_nombra_cada_verbo_y_cada_nombre_suyo_existe() -> None:
     for nombre in nombres:
         modulo, _, atributo = nombre.rpartition(".")
         assert hasattr(import_module(f"informe_lib.{modulo}"), atributo), nombre
+
+
+def test_la_pagina_de_arquitectura_nombra_archivos_que_existen_y_tienen_lo_que_dice() -> None:
+    pagina = (RAIZ / "docs" / "arquitectura.md").read_text(encoding="utf-8")
+    rutas = re.findall(r"`([\w-]+(?:/[\w.-]+)+)`", pagina)
+    assert len(rutas) > 30
+    assert [ruta for ruta in rutas if not (RAIZ / ruta).exists() and not (CASA / ruta).exists()] == []
+    for modulo, nombre in re.findall(r"`([\w/]+\.py)`, `(\w+)` \|", pagina):
+        assert f"def {nombre}(" in (CASA / modulo).read_text(encoding="utf-8"), nombre
 
 
 def test_el_glosario_va_en_orden_alfabetico() -> None:
