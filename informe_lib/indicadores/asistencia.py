@@ -12,10 +12,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pandas import DataFrame, Series
+from pandas import DataFrame
 
 from informe_lib.indicadores.ficha import Ficha, Resultado, Unidad
-from informe_lib.indicadores.puestos import puestos_convocados, rol_en_la_sesion, rol_que_cuenta
+from informe_lib.indicadores.puestos import (
+    es_imposible,
+    puestos_convocados,
+    rol_en_la_sesion,
+    rol_que_cuenta,
+)
 from informe_lib.indicadores.tabla_de_datos import Tipo, tabla_de_datos
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
@@ -85,9 +90,9 @@ class Conteo:
 def marcas_de_asistencia(expediente: Expediente, alcance: Alcance) -> DataFrame:
     """Una fila por silla que existía y sesión realizada del alcance, en orden de silla y de fecha.
 
-    Devuelve  integrante, sesion (claves), fecha, estado (en palabras; «sin dato» si no hay marca), rol
-              con que asistió, cuenta (¿pesa en las tasas?), asistieron y convocados (puestos), contados
-              (¿dice la marca cuántos de cuántos? Si no, sus puestos son la silla misma).
+    Devuelve  integrante, sesion (claves), fecha, estado (en palabras; «sin dato» si no hay marca o si dice
+              un imposible), rol con que asistió, cuenta (¿pesa en las tasas?), asistieron y convocados
+              (puestos), contados (¿dice la marca cuántos de cuántos? Si no, sus puestos son la silla misma).
     Fuente    tablas sesiones, integrantes y asistencias.
     """
     marcas = {(marca.sesion, marca.integrante): marca for marca in expediente.asistencias}
@@ -158,12 +163,25 @@ def tasa_de_asistencia(expediente: Expediente, alcance: Alcance) -> Resultado:
     return Resultado.sin_dato(TASA_DE_ASISTENCIA, alcance, _por_que_no_hay_tasa(expediente, alcance, marcas))
 
 
+def colectivas_sin_contar(expediente: Expediente, alcance: Alcance) -> tuple[Integrante, ...]:
+    """Las filas colectivas que pesan como un solo puesto, porque su marca no dice cuántos de cuántos.
+
+    Devuelve  las sillas, en su orden; una tasa en que pesan lo tiene que advertir.
+    Fuente    tablas sesiones, integrantes y asistencias; solo roles que el formato cuenta.
+    """
+    marcas = _que_cuentan(expediente, alcance)
+    sin_contar = set(marcas[(marcas["convocados"] > 0) & ~marcas["contados"]]["integrante"])
+    return tuple(
+        silla for silla in _en_orden(expediente) if silla.es_colectivo() and silla.clave in sin_contar
+    )
+
+
 def _por_que_no_hay_tasa(expediente: Expediente, alcance: Alcance, marcas: DataFrame) -> str:
     if not expediente.sesiones_realizadas_en(alcance):
         return "no hubo sesiones en el alcance"
     if marcas.empty:
         return "ninguna silla que cuente existía en las fechas de las sesiones"
-    if _sin_dato(marcas).any():
+    if (marcas["estado"] == EstadoDeAsistencia.SIN_DATO.value).any():
         return "ninguna marca de asistencia es conocida"
     return "ninguna silla que cuente fue convocada"
 
@@ -182,7 +200,7 @@ def _fila(
     expediente: Expediente, silla: Integrante, sesion: Sesion, marca: Asistencia | None
 ) -> tuple[object, ...]:
     rol = rol_en_la_sesion(silla, marca)
-    estado = marca.estado if marca else EstadoDeAsistencia.SIN_DATO
+    estado = EstadoDeAsistencia.SIN_DATO if marca is None or es_imposible(marca) else marca.estado
     quien = (silla.clave, sesion.clave, sesion.fecha, estado.value, rol, rol_que_cuenta(expediente, rol))
     return (*quien, *puestos_convocados(marca))
 
@@ -198,19 +216,13 @@ def _conteos(marcas: DataFrame, por: str) -> Mapping[str, Conteo]:
         {
             "convocados": marcas["convocados"],
             "asistieron": marcas["asistieron"],
-            "sin_dato": _sin_dato(marcas),
+            "sin_dato": marcas["estado"] == EstadoDeAsistencia.SIN_DATO.value,
             "convocatorias": marcas["estado"].isin(_CONVOCATORIAS),
             "asistencias": marcas["estado"].isin(_PRESENCIAS),
         }
     )
     sumas = contadas.groupby(marcas[por], sort=False).sum()
     return {str(clave): Conteo(*map(int, suma)) for clave, *suma in sumas.itertuples()}
-
-
-def _sin_dato(marcas: DataFrame) -> Series:
-    """Las marcas que nadie registró, y las que por imposibles no se dejan contar."""
-    imposibles = marcas["estado"].isin(_CONVOCATORIAS) & (marcas["convocados"] == 0) & ~marcas["contados"]
-    return (marcas["estado"] == EstadoDeAsistencia.SIN_DATO.value) | imposibles
 
 
 def _resumen_de_silla(silla: Integrante, conteo: Conteo) -> tuple[object, ...]:

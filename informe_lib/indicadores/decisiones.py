@@ -14,6 +14,7 @@ from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.ausencia import Ausencia
 from informe_lib.modelo.decision import Decision, EstadoDeDecision, Seguimiento
 from informe_lib.modelo.expediente import Expediente
+from informe_lib.modelo.sesion import Sesion
 
 SIN_DATO = "sin dato"
 ANTIGUEDAD_DE_DECISIONES = Ficha(
@@ -76,6 +77,13 @@ def anteriores_en_seguimiento(expediente: Expediente, alcance: Alcance) -> tuple
     """De las que se siguen, las que el alcance no cubre: se tomaron antes y en él seguían abiertas."""
     propias = set(decisiones_del_alcance(expediente, alcance))
     return tuple(una for una in decisiones_en_seguimiento(expediente) if una not in propias)
+
+
+def sesiones_calladas(expediente: Expediente, alcance: Alcance) -> tuple[Sesion, ...]:
+    """Las sesiones realizadas de que no consta ninguna decisión; la que dice por qué no la hubo lo trae."""
+    con_decisiones = {decision.sesion for decision in expediente.decisiones}
+    realizadas = expediente.sesiones_realizadas_en(alcance)
+    return tuple(sesion for sesion in realizadas if sesion.clave not in con_decisiones)
 
 
 def cerradas_antes(expediente: Expediente) -> tuple[Decision, ...]:

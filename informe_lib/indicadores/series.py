@@ -8,6 +8,7 @@ from dataclasses import replace
 from pandas import DataFrame
 
 from informe_lib.indicadores.asistencia import tasa_de_asistencia
+from informe_lib.indicadores.decisiones import sesiones_calladas
 from informe_lib.indicadores.ficha import Ficha, Unidad
 from informe_lib.indicadores.sesiones import sesiones_programadas, sesiones_realizadas
 from informe_lib.indicadores.tabla_de_datos import Tipo, tabla_de_datos
@@ -19,13 +20,15 @@ SERIE_POR_PERIODO = Ficha(
     nombre="Tendencia por periodo",
     unidad=Unidad.LA_DE_CADA_COLUMNA,
     definicion="Sesiones realizadas y programadas, de los dos tipos; proporción de asistencia; decisiones y "
-    "compromisos tomados: cada uno dentro de su periodo, en los periodos que la instancia informa",
+    "compromisos tomados: cada uno dentro de su periodo, en los periodos que la instancia informa. Si no "
+    "consta ninguna decisión y de alguna sesión realizada no se sabe si las hubo, es «sin dato» y no cero",
     fuente="periodos, sesiones, integrantes, asistencias, decisiones",
 )
 
 _COLUMNAS = {
     "periodo": Tipo.TEXTO, "nombre": Tipo.TEXTO, "fin": Tipo.FECHA, "sesiones_realizadas": Tipo.ENTERO,
     "sesiones_programadas": Tipo.ENTERO, "tasa_de_asistencia": Tipo.DECIMAL, "decisiones": Tipo.ENTERO,
+    "motivo": Tipo.TEXTO,
 }  # fmt: skip
 
 
@@ -33,7 +36,8 @@ def serie_por_periodo(expediente: Expediente) -> DataFrame:
     """Una fila por periodo declarado de la misma clase hasta el que se informa, y este, en orden.
 
     Devuelve  periodo (clave), nombre, fin; sesiones_realizadas, sesiones_programadas y decisiones,
-              contadas dentro del periodo; tasa_de_asistencia de 0 a 1, o NA si no se conoce.
+              contadas dentro del periodo, las últimas NA si no se sabe si las hubo; tasa_de_asistencia de
+              0 a 1, o NA si no se conoce; motivo de lo que no se sabe, NA si nada falta.
     Fuente    tablas periodos, sesiones, integrantes, asistencias y decisiones.
     """
     return tabla_de_datos(_COLUMNAS, (_fila(uno) for uno in _hasta_el_actual(expediente)))
@@ -50,11 +54,25 @@ def _hasta_el_actual(expediente: Expediente) -> Iterator[Expediente]:
 
 def _fila(expediente: Expediente) -> tuple[object, ...]:
     periodo, alcance = expediente.periodo, Alcance.PERIODO
-    tasa = tasa_de_asistencia(expediente, alcance).valor
+    asistencia = tasa_de_asistencia(expediente, alcance)
+    tasa = asistencia.valor
+    decisiones, duda = _decisiones(expediente, alcance)
+    motivos = (("asistencia", asistencia.motivo), ("decisiones", duda))
     return (
         *(periodo.clave, periodo.nombre, periodo.fin),
         sesiones_realizadas(expediente, alcance).valor,
         sesiones_programadas(expediente, alcance).valor,
         None if tasa is None else float(tasa),
-        len(expediente.decisiones_en(alcance)),
+        decisiones,
+        "; ".join(f"{que}: {motivo}" for que, motivo in motivos if motivo) or None,
     )
+
+
+def _decisiones(expediente: Expediente, alcance: Alcance) -> tuple[int | None, str | None]:
+    """Cuántas se tomaron o, si no consta ninguna y puede haberlas, por qué no se sabe."""
+    tomadas = len(expediente.decisiones_en(alcance))
+    mudas = sum(sesion.sin_decisiones is None for sesion in sesiones_calladas(expediente, alcance))
+    if tomadas or not mudas:
+        return tomadas, None
+    de_cuales = "una sesión realizada" if mudas == 1 else f"{mudas} sesiones realizadas"
+    return None, f"de {de_cuales} no consta si las hubo"

@@ -56,6 +56,15 @@ def test_de_un_solo_integrante_se_dice_a_cuantas_sesiones_fue(abril, septiembre,
     assert matriz_de_asistencia(expediente_de(entrada), Alcance.ACUMULADO).titulo == titulo
 
 
+def test_en_los_datos_lo_que_no_se_sabe_va_vacio_y_no_en_cero():
+    entrada = una_sesion(
+        {"a": "sin dato", "b": "no convocado", "c": {"estado": "asistió", "asistieron": 9, "convocados": 8}}
+    )
+    figura = matriz_de_asistencia(expediente_de(entrada), Alcance.PERIODO)
+    puestos = [fila[7:10] for fila in figura.datos.filas]
+    assert puestos == [("sin dato", None, None), ("no convocado", 0, 0), ("sin dato", None, None)]
+
+
 def test_la_alternativa_de_la_asistencia_dice_quien_falto_y_cuando():
     figura = matriz_de_asistencia(mesa_de_territorializacion(), Alcance.ACUMULADO)
     assert (

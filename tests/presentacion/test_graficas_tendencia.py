@@ -48,7 +48,7 @@ ABRIL, JULIO, SEPTIEMBRE = date(2024, 4, 16), date(2024, 7, 9), date(2024, 9, 3)
         ),
         (
             [(ABRIL, "excusa"), (JULIO, "excusa")],
-            "La asistencia fue de 50\u00a0%, igual que en el periodo anterior",
+            "La asistencia fue del 50\u00a0%, igual que en el periodo anterior",
         ),
         (
             [(ABRIL, ""), (JULIO, ""), (SEPTIEMBRE, "")],
@@ -72,6 +72,16 @@ def test_con_datos_de_un_solo_periodo_no_hay_tendencia():
 def test_la_alternativa_dice_las_tres_medidas_de_cada_periodo():
     figura = tendencia_de_la_instancia(con_sesiones((ABRIL, "asistió"), (JULIO, "excusa")))
     assert (
-        "Tercer trimestre 2024: sesiones, 1 de 1 programadas; asistencia, 50\u00a0%; decisiones, 0."
-        in figura.alternativa
-    )
+        "Tercer trimestre 2024: sesiones, 1 de 1 programadas; asistencia, 50\u00a0%; "
+        "decisiones, sin dato (decisiones: de una sesión realizada no consta si las hubo)."
+    ) in figura.alternativa
+
+
+def test_de_un_periodo_en_que_no_consta_si_hubo_decisiones_no_se_dibuja_un_cero():
+    expediente = con_sesiones((ABRIL, "asistió"), (JULIO, "excusa"))
+    sabidas = (expediente.sesiones[0], replace(expediente.sesiones[1], sin_decisiones="fue informativa"))
+    figura = tendencia_de_la_instancia(replace(expediente, sesiones=sabidas))
+    assert [fila[4:] for fila in figura.datos.filas] == [
+        (None, "decisiones: de una sesión realizada no consta si las hubo"),
+        (0, None),
+    ]

@@ -71,7 +71,19 @@ def test_sin_marca_la_celda_dice_sin_dato_y_nunca_no(muestra: Expediente) -> Non
     fila = next(fila for fila in tabla.cuerpo if any(celda.texto == "IDPAC" for celda in fila))
     assert [celda.texto for celda in fila[-3:]] == ["Sin dato", "Sin dato", "Sin dato"]
     assert [celda.texto for celda in tabla.cuerpo[-1]] == ["Total de asistencias", "5", "4", "9"]
-    assert (tabla.notas or ("",))[-1].endswith("Los totales no cuentan 2 marcas sin dato.")
+    assert (tabla.notas or ("",))[-1].endswith("Los totales no cuentan dos marcas sin dato.")
+
+
+def test_una_marca_imposible_no_suma_en_ningun_total_y_dice_por_que(muestra: Expediente) -> None:
+    marcas = tuple(
+        replace(marca, asistieron=25, convocados=20) if marca.integrante == "alcaldias-locales" else marca
+        for marca in muestra.asistencias
+    )
+    tabla = primero("asistentes", replace(muestra, asistencias=marcas), Tabla)
+    fila = next(fila for fila in tabla.cuerpo if any(celda.texto == "Alcaldías locales" for celda in fila))
+    assert [celda.texto for celda in fila[-3:]] == ["Sin dato", "Sin dato", "Sin dato"]
+    assert [celda.texto for celda in tabla.cuerpo[-1]] == ["Total de asistencias", "5", "4", "9"]
+    assert "Alcaldías locales (03/09/2024): sin dato; la marca dice que asistieron 25 de 20." in tabla.notas
 
 
 def test_una_fila_colectiva_dice_cuantas_de_cuantas(muestra: Expediente) -> None:
@@ -222,6 +234,10 @@ def test_la_asistencia_por_sector_se_cuenta(muestra: Expediente) -> None:
     tablas = {uno.clave: uno for uno in hacer_seccion("anexo", muestra).bloques if isinstance(uno, Tabla)}
     sectores = [[celda.texto for celda in fila] for fila in tablas["asistencia_por_sector"].cuerpo]
     assert sectores[0] == ["Gobierno", "6", "5", "0", "83,3\u00a0%"]
+    assert tablas["asistencia_por_sector"].notas[-1] == (
+        "Alcaldías locales: reúne varias entidades y cuenta como un puesto; no consta cuántas asistieron ni "
+        "de cuántas."
+    )
 
 
 def test_un_formato_sin_extras_no_lleva_anexo(muestra: Expediente) -> None:

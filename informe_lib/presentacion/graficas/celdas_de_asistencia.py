@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from informe_lib.modelo.sesion import EstadoDeAsistencia
 from informe_lib.presentacion.bloques import Columna, Datos, TipoDeDato
 from informe_lib.presentacion.graficas.lectura_de_asistencia import Lectura, Marca, Puestos, Silla
 from informe_lib.presentacion.graficas.lectura_de_sesiones import Tanda, columnas_de, tanda_de
@@ -96,7 +95,7 @@ def _sumada(marcas: list[Marca | None]) -> Cuenta | None:
     return Cuenta(
         sum(marca.asistieron for marca in conocidas),
         sum(marca.convocados for marca in conocidas),
-        sum(marca.estado == EstadoDeAsistencia.SIN_DATO.value for marca in conocidas),
+        sum(not marca.se_conoce() for marca in conocidas),
     )
 
 

@@ -19,7 +19,7 @@ from informe_lib.indicadores.asistencia import (
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.periodo import Periodo
-from informe_lib.modelo.sesion import Sesion
+from informe_lib.modelo.sesion import EstadoDeAsistencia, Sesion
 from informe_lib.presentacion import formato
 from informe_lib.presentacion.bloques import Columna, Datos, TipoDeDato
 
@@ -55,6 +55,9 @@ class Marca:
     asistieron: int
     convocados: int
     contados: bool
+
+    def se_conoce(self) -> bool:
+        return self.estado != EstadoDeAsistencia.SIN_DATO.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +160,7 @@ def leer_asistencia(expediente: Expediente, alcance: Alcance) -> Lectura:
         for fila in asistencia_por_integrante(expediente, alcance).to_dict("records")
         if fila["integrante"] in marcas
     )
-    sesiones = tuple(sesion for sesion in expediente.sesiones_en(alcance) if sesion.es_realizada())
+    sesiones = expediente.sesiones_realizadas_en(alcance)
     por_sesion = tuple(
         Puestos(fila["asistieron"], fila["convocados"])
         for fila in asistencia_por_sesion(expediente, alcance).to_dict("records")
@@ -191,8 +194,8 @@ def datos(lectura: Lectura) -> Datos:
             (
                 *(silla.sector, silla.nombre, silla.cargo, marca.rol, _si_o_no(silla.colectiva)),
                 *(marca.sesion, marca.fecha.isoformat(), marca.estado),
-                *(marca.asistieron, marca.convocados),
-                _si_o_no(marca.contados) if silla.colectiva else None,
+                *((marca.asistieron, marca.convocados) if marca.se_conoce() else (None, None)),
+                _si_o_no(marca.contados) if silla.colectiva and marca.se_conoce() else None,
             )
             for silla in lectura.sillas
             for marca in silla.marcas.values()

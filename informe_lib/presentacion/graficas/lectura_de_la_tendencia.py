@@ -21,6 +21,7 @@ _COLUMNAS = (
     Columna("sesiones_programadas", "Sesiones programadas", TipoDeDato.ENTERO, "sesiones"),
     Columna("tasa_de_asistencia", "Asistencia", TipoDeDato.PROPORCION),
     Columna("decisiones", "Decisiones", TipoDeDato.ENTERO, "decisiones"),
+    Columna("motivo", "Motivo de lo que falta"),
 )
 
 
@@ -33,6 +34,7 @@ class PeriodoLeido:
     programadas: int | None
     asistencia: float | None
     decisiones: int | None
+    motivo: str | None
 
     def tiene_datos(self) -> bool:
         return any((self.realizadas, self.programadas, self.asistencia is not None, self.decisiones))
@@ -54,7 +56,7 @@ Regla = tuple[Callable[[float], bool], str]
 REGLAS_DE_ASISTENCIA: tuple[Regla, ...] = (
     (lambda cambio: cambio > 0, "La asistencia subió de {antes} a {ahora} frente al periodo anterior"),
     (lambda cambio: cambio < 0, "La asistencia bajó de {antes} a {ahora} frente al periodo anterior"),
-    (lambda _: True, "La asistencia fue de {ahora}, igual que en el periodo anterior"),
+    (lambda _: True, "La asistencia fue del {ahora}, igual que en el periodo anterior"),
 )
 
 
@@ -94,7 +96,10 @@ def datos(tendencia: Tendencia) -> Datos:
     return Datos(
         _COLUMNAS,
         tuple(
-            (uno.periodo.nombre, uno.realizadas, uno.programadas, uno.asistencia, uno.decisiones)
+            (
+                *(uno.periodo.nombre, uno.realizadas, uno.programadas),
+                *(uno.asistencia, uno.decisiones, uno.motivo),
+            )
             for uno in tendencia
         ),
     )
@@ -112,6 +117,7 @@ def _en_palabras(uno: PeriodoLeido) -> str:
     return (
         f"{uno.periodo.nombre}: sesiones, {_dicho(uno.realizadas)} de {_dicho(uno.programadas)} programadas; "
         f"asistencia, {asistencia}; decisiones, {_dicho(uno.decisiones)}"
+        f"{f' ({uno.motivo})' if uno.motivo else ''}"
     )
 
 
@@ -124,5 +130,5 @@ def _leido(fila: Mapping[Hashable, Any]) -> PeriodoLeido:
     return PeriodoLeido(
         Periodo.desde_texto(str(fila["periodo"])),
         *(conocida["sesiones_realizadas"], conocida["sesiones_programadas"]),
-        *(conocida["tasa_de_asistencia"], conocida["decisiones"]),
+        *(conocida["tasa_de_asistencia"], conocida["decisiones"], conocida["motivo"]),
     )

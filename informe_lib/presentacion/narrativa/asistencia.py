@@ -9,6 +9,7 @@ from pandas import DataFrame, isna
 from informe_lib.indicadores.asistencia import (
     asistencia_por_integrante,
     asistencia_por_sesion,
+    colectivas_sin_contar,
     tasa_de_asistencia,
 )
 from informe_lib.indicadores.quorum import quorum_por_sesion
@@ -30,6 +31,7 @@ class HechosDeAsistencia:
     ausentes: tuple[str, ...]
     convocatorias: int
     sin_dato: tuple[str, ...]
+    sin_contar: tuple[str, ...]
 
     @property
     def tasa(self) -> str:
@@ -38,7 +40,11 @@ class HechosDeAsistencia:
     @property
     def de_cuantos(self) -> str:
         puestos = formato.plural(self.convocados, "puesto convocado", "puestos convocados")
-        return f"{formato.numero(self.asistieron)} de {formato.numero(self.convocados)} {puestos}"
+        cuantos = f"{formato.numero(self.asistieron)} de {formato.numero(self.convocados)} {puestos}"
+        if not self.sin_contar:
+            return cuantos
+        como = formato.plural(len(self.sin_contar), "cuenta como uno", "cuentan como uno cada una")
+        return f"{cuantos}; {algunos(self.sin_contar, femenino=True)} {como}"
 
     @property
     def no_asistieron(self) -> str:
@@ -156,6 +162,7 @@ def _hechos_de_asistencia(expediente: Expediente, alcance: Alcance) -> HechosDeA
         ausentes=_nombres(nunca),
         convocatorias=0 if nunca.empty else int(nunca["convocatorias"].max()),
         sin_dato=_nombres(por_silla[por_silla["sin_dato"] > 0]),
+        sin_contar=tuple(silla.nombre for silla in colectivas_sin_contar(expediente, alcance)),
     )
 
 

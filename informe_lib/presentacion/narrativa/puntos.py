@@ -6,7 +6,7 @@ qué. El orden es el de `ORDEN` y se puede discutir renglón por renglón.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from informe_lib.modelo.alcance import Alcance
@@ -89,5 +89,14 @@ def puntos_principales(expediente: Expediente, alcance: Alcance) -> Lista | None
     """
     if not (expediente.sesiones or expediente.actividades_del_plan() or expediente.decisiones):
         return None
-    frases = dict.fromkeys(frase for punto in ORDEN for frase in punto(expediente, alcance))
+    frases = _distintas(frase for punto in ORDEN for frase in punto(expediente, alcance))
     return Lista(tuple((Texto(frase),) for frase in islice(frases, PUNTOS)), ordenada=True)
+
+
+def _distintas(frases: Iterable[str]) -> Iterator[str]:
+    """Una por una y sin repetir: los puntos que no caben no se calculan."""
+    dichas = set[str]()
+    for frase in frases:
+        if frase not in dichas:
+            dichas.add(frase)
+            yield frase

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from informe_lib.indicadores.ficha import Resultado
-from informe_lib.indicadores.sesiones import sesiones_programadas, sesiones_realizadas
+from informe_lib.indicadores.sesiones import (
+    cumplimiento_del_minimo,
+    sesiones_programadas,
+    sesiones_realizadas,
+)
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.sesion import TipoDeSesion
@@ -83,7 +88,8 @@ class HechosDelMinimo:
 
     vigencia: int
     realizadas: int
-    minimo: int | None
+    minimo: int
+    cumplimiento: Decimal | int | None
     termino_el_ano: bool
 
     @property
@@ -99,13 +105,13 @@ class HechosDelMinimo:
 
     @property
     def el_minimo(self) -> str:
-        return formato.en_texto(self.minimo or 0, femenino=True)
+        return formato.en_texto(self.minimo, femenino=True)
 
 
 REGLAS_DEL_MINIMO: tuple[Regla[HechosDelMinimo], ...] = (
-    Regla(lambda h: h.minimo is None, ""),
+    Regla(lambda h: h.cumplimiento is None, ""),
     Regla(
-        lambda h: h.termino_el_ano and h.realizadas >= (h.minimo or 0),
+        lambda h: h.termino_el_ano and (h.cumplimiento or 0) >= 1,
         "con {h.cuantas} en {h.vigencia} se cumplió el mínimo del año, que es de {h.el_minimo}",
     ),
     Regla(
@@ -128,7 +134,8 @@ def frases_del_minimo(expediente: Expediente) -> tuple[str, ...]:
     hechos = HechosDelMinimo(
         vigencia=expediente.periodo.vigencia,
         realizadas=int(sesiones_realizadas(expediente, Alcance.ACUMULADO, TipoDeSesion.ORDINARIA).valor or 0),
-        minimo=minimo if isinstance(minimo, int) and minimo > 0 else None,
+        minimo=minimo if isinstance(minimo, int) else 0,
+        cumplimiento=cumplimiento_del_minimo(expediente).valor,
         termino_el_ano=expediente.corte.month == 12,
     )
     return frases(REGLAS_DEL_MINIMO, hechos)

@@ -107,7 +107,7 @@ def _marca(
         return Celda("No integraba", alineacion=Alineacion.CENTRO)
     texto = palabras[estado]
     marca = registro.marcas.get((silla.clave, sesion.clave))
-    if marca and marca.asistieron is not None and marca.convocados is not None:
+    if marca and marca.asistieron is not None and marca.convocados is not None and marca.estado is estado:
         texto = f"{formato.numero(marca.asistieron)} de {formato.numero(marca.convocados)}"
     if rol := registro.rol_propio(silla, sesion):
         texto = f"{texto} ({rol})"

@@ -34,13 +34,28 @@ def _vigencia(silla: Integrante, inicio: date, registro: Registro) -> str:
 
 
 def notas_de_las_marcas(registro: Registro) -> Iterator[str]:
-    """Quién estuvo con otro rol, los motivos que constan y cuántas marcas no suman."""
+    """Quién estuvo con otro rol, los motivos que constan, lo imposible y cuántas marcas no suman."""
     yield from _con_otro_rol(registro)
     yield from _motivos(registro)
+    yield from _imposibles(registro)
     cuantas = sum(estado is EstadoDeAsistencia.SIN_DATO for estado in registro.estados.values())
     if cuantas:
-        marcas = formato.plural(cuantas, "marca", "marcas")
-        yield f"Los totales no cuentan {formato.numero(cuantas)} {marcas} sin dato."
+        yield f"Los totales no cuentan {formato.conteo(cuantas, 'marca', 'marcas')} sin dato."
+
+
+def _imposibles(registro: Registro) -> Iterator[str]:
+    """«Alcaldías (03/09/2024): sin dato; la marca dice que asistieron 25 de 20.»"""
+    for silla in registro.sillas:
+        for sesion in registro.sesiones:
+            cruce = silla.clave, sesion.clave
+            marca = registro.marcas.get(cruce)
+            if marca and cruce in registro.estados and registro.estados[cruce] is not marca.estado:
+                quien = f"{registro.nombres[silla.clave]} ({registro.fechas[sesion.clave]})"
+                asistieron, convocados = (
+                    "sin dato" if uno is None else formato.numero(uno)
+                    for uno in (marca.asistieron, marca.convocados)
+                )
+                yield f"{quien}: sin dato; la marca dice que asistieron {asistieron} de {convocados}."
 
 
 def _con_otro_rol(registro: Registro) -> Iterator[str]:

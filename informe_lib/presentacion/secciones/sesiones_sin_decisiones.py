@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from informe_lib.indicadores.decisiones import sesiones_calladas
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.presentacion import formato
@@ -22,10 +23,7 @@ def sesiones_sin_decisiones(expediente: Expediente, alcance: Alcance) -> Iterato
     Fuente    tablas sesiones y decisiones.
     """
     propio = Alcance.PERIODO if alcance is Alcance.CORTE else alcance
-    con_decisiones = {decision.sesion for decision in expediente.decisiones}
-    calladas = [
-        sesion for sesion in expediente.sesiones_realizadas_en(propio) if sesion.clave not in con_decisiones
-    ]
+    calladas = sesiones_calladas(expediente, propio)
     fechas = fechas_de_sesion(expediente)
     por_motivo: dict[str | None, list[str]] = {}
     for sesion in calladas:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from informe_lib.indicadores.asistencia import asistencia_por_sector
+from informe_lib.indicadores.asistencia import asistencia_por_sector, colectivas_sin_contar
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.presentacion import formato
@@ -25,7 +25,7 @@ def tabla_de_sectores(expediente: Expediente, alcance: Alcance) -> Tabla | None:
         return None
     sectores = asistencia_por_sector(expediente, alcance)
     con_marcas = sectores[(sectores["convocados"] > 0) | (sectores["sin_dato"] > 0)]
-    sin_contar = [str(sector) for sector in sectores["sector"] if sector not in set(con_marcas["sector"])]
+    sin_puestos = [str(sector) for sector in sectores["sector"] if sector not in set(con_marcas["sector"])]
     filas = (
         (str(fila.sector), *map(escalar, (fila.convocados, fila.asistieron, fila.sin_dato, fila.tasa)))
         for fila in con_marcas.itertuples()
@@ -36,12 +36,22 @@ def tabla_de_sectores(expediente: Expediente, alcance: Alcance) -> Tabla | None:
         columnas,
         filas,
         anchos=(8, 4, 4, 3, 4),
-        notas=tuple(_notas(sin_contar)),
+        notas=(*_notas(sin_puestos), *_de_colectivas(expediente, alcance)),
     )
 
 
-def _notas(sin_contar: list[str]) -> Iterator[str]:
+def _de_colectivas(expediente: Expediente, alcance: Alcance) -> Iterator[str]:
+    """Qué filas pesan un puesto sin que se sepa cuántas entidades asistieron ni de cuántas."""
+    nombres = [silla.nombre for silla in colectivas_sin_contar(expediente, alcance)]
+    if nombres:
+        es = formato.plural(
+            len(nombres), "reúne varias entidades y cuenta", "reúnen varias entidades y cuentan"
+        )
+        yield f"{formato.lista(nombres)}: {es} como un puesto; no consta cuántas asistieron ni de cuántas."
+
+
+def _notas(sin_puestos: list[str]) -> Iterator[str]:
     yield "Se cuentan los puestos convocados de los roles que cuentan para el quórum."
-    if sin_contar:
-        verbo = formato.plural(len(sin_contar), "no tiene", "no tienen")
-        yield f"{formato.lista(sin_contar)}: {verbo} ninguno en las sesiones del alcance."
+    if sin_puestos:
+        verbo = formato.plural(len(sin_puestos), "no tiene", "no tienen")
+        yield f"{formato.lista(sin_puestos)}: {verbo} ninguno en las sesiones del alcance."
