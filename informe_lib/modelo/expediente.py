@@ -191,21 +191,30 @@ class Expediente:
     def version_del_plan(self) -> VersionDelPlan | None:
         """La versión del plan de la vigencia que rige al corte.
 
-        Una versión aprobada en una sesión rige desde el día de esa sesión; si no consta en cuál se
-        aprobó, desde siempre.
+        Una versión aprobada en una sesión rige desde el día de esa sesión, si se celebró; si no consta en
+        cuál se aprobó, desde siempre.
         """
-        fechas = {sesion.clave: sesion.fecha for sesion in self.sesiones}
-        propias = (
-            version
-            for version in self.versiones_del_plan
-            if version.vigencia == self.periodo.vigencia
-            and fechas.get(str(version.aprobada_en), self.corte) <= self.corte
-        )
+        sin_aprobar = {
+            sesion.clave for sesion in self.sesiones if not sesion.es_realizada() or sesion.fecha > self.corte
+        }
+        propias = (uno for uno in self._versiones_propias() if str(uno.aprobada_en) not in sin_aprobar)
         return max(propias, key=lambda version: version.numero, default=None)
 
+    def primera_version_por_regir(self) -> VersionDelPlan | None:
+        """La primera versión del plan de la vigencia, si al corte todavía no regía ninguna."""
+        if self.version_del_plan() is not None:
+            return None
+        return min(self._versiones_propias(), key=lambda version: version.numero, default=None)
+
+    def _versiones_propias(self) -> tuple[VersionDelPlan, ...]:
+        return tuple(uno for uno in self.versiones_del_plan if uno.vigencia == self.periodo.vigencia)
+
     def actividades_del_plan(self) -> tuple[Actividad, ...]:
-        """Las actividades de la vigencia que están en la versión del plan que rige al corte, en orden."""
-        version = self.version_del_plan()
+        """Las actividades de la vigencia que están en la versión del plan que rige al corte, en orden.
+
+        Si todavía no rige ninguna, las de la primera; y si no se registraron versiones, todas.
+        """
+        version = self.version_del_plan() or self.primera_version_por_regir()
         propias = (
             actividad
             for actividad in self.actividades

@@ -18,6 +18,7 @@ from informe_lib.modelo.formato_oficial import (
 from informe_lib.modelo.instancia import EstadoAnterior, EstadoDeInstancia, Reglamento, TipoDeReglamento
 from informe_lib.modelo.periodo import Periodo
 from informe_lib.modelo.quorum import ReglaDeQuorum
+from informe_lib.modelo.sesion import EstadoDeSesion
 from tests.conftest import RAIZ
 
 COMITE = "comite-faros-mareas"
@@ -139,3 +140,29 @@ def test_una_fecha_sin_conocer_no_es_una_version_futura(segundo: Expediente):
     vigente = replace(segundo, versiones_del_plan=versiones).version_del_plan()
     assert vigente is not None
     assert vigente.numero == 2
+
+
+def test_una_version_aprobada_en_una_sesion_que_no_se_celebro_no_rige(segundo: Expediente):
+    for estado in (EstadoDeSesion.FALLIDA, EstadoDeSesion.CANCELADA, EstadoDeSesion.APLAZADA):
+        sesiones = tuple(
+            replace(una, estado=estado) if una.clave == "2024-07-11" else una for una in segundo.sesiones
+        )
+        vigente = replace(segundo, sesiones=sesiones).version_del_plan()
+        assert vigente is not None
+        assert vigente.numero == 1
+
+
+def test_antes_de_que_rija_un_plan_solo_estan_las_actividades_de_su_primera_version(primero: Expediente):
+    sin_aprobar = tuple(
+        replace(una, estado=EstadoDeSesion.FALLIDA) if una.clave == "2024-02-15" else una
+        for una in primero.sesiones
+    )
+    expediente = replace(primero, sesiones=sin_aprobar)
+    assert expediente.version_del_plan() is None
+    por_regir = expediente.primera_version_por_regir()
+    assert por_regir is not None
+    assert por_regir.numero == 1
+    assert "talleres" not in {una.clave for una in expediente.actividades_del_plan()}
+    assert primero.primera_version_por_regir() is None
+    sin_versiones = replace(primero, versiones_del_plan=())
+    assert "talleres" in {una.clave for una in sin_versiones.actividades_del_plan()}
