@@ -202,7 +202,7 @@ def _instancias() -> SearchStrategy[Datos]:
             "entidad": DICHOS,
             "dependencia": DICHOS,
             "numero_de_sector": st.integers(0, 15),
-            "tamano": o_ausencia(st.integers(-1, 20)),
+            "tamano": o_ausencia(st.integers(1, 20)),
             "desde": DIAS,
             "hasta": DIAS,
             "designaciones": varias(designaciones, 2),

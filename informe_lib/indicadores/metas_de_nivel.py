@@ -38,13 +38,20 @@ def nivel_alcanzado(avances: Iterable[Avance]) -> Medida:
 def avance_del_nivel(actividad: Actividad, meta: Decimal, nivel: Decimal) -> Medida:
     """Qué parte del camino a la meta lleva ese nivel; la meta constante se compara con su nivel, sin más."""
     if actividad.tipo_de_meta is TipoDeMeta.CONSTANTE:
-        return nivel / meta if meta > 0 else sin_dato("la cantidad programada es cero")
+        return nivel / meta if meta > 0 else sin_cantidad(meta)
     if isinstance(actividad.linea_base, Ausencia):
         razon = f"una meta {actividad.tipo_de_meta} se mide desde su línea base, que no se conoce"
         return sin_dato(f"{razon}: {actividad.linea_base.motivo}")
     if meta == actividad.linea_base:
         return sin_dato("la meta es igual a su línea base")
+    if (meta > actividad.linea_base) != (actividad.tipo_de_meta is TipoDeMeta.CRECIENTE):
+        return sin_dato(f"la línea base contradice una meta {actividad.tipo_de_meta}")
     return (nivel - actividad.linea_base) / (meta - actividad.linea_base)
+
+
+def sin_cantidad(programada: Decimal) -> Ausencia:
+    """Por qué no hay proporción de una cantidad programada que no es mayor que cero."""
+    return sin_dato(f"la cantidad programada es {'negativa' if programada else 'cero'}")
 
 
 def esperado_del_nivel(

@@ -13,11 +13,12 @@ from informe_lib.indicadores.metas_de_nivel import (
     Medida,
     avance_del_nivel,
     esperado_del_nivel,
+    sin_cantidad,
     ultimo_nivel,
 )
 from informe_lib.indicadores.tabla_de_datos import Tipo, tabla_de_datos
 from informe_lib.modelo.alcance import Alcance
-from informe_lib.modelo.ausencia import Ausencia, ClaseDeAusencia, sin_dato
+from informe_lib.modelo.ausencia import Ausencia, ClaseDeAusencia
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.plan import Actividad
 
@@ -101,7 +102,7 @@ def _avance_y_esperado(
         nivel = hecho if isinstance(hecho, Ausencia) else avance_del_nivel(actividad, anual, hecho)
         return (nivel, *esperado_del_nivel(actividad, anual, avances, expediente.periodo))
     if anual <= 0:
-        nula = sin_dato("la cantidad programada es cero")
+        nula = sin_cantidad(anual)
         return nula, nula, None
     avance = hecho if isinstance(hecho, Ausencia) else medidas.avance(actividad, anual, hecho)
     return (avance, *medidas.esperado(expediente, actividad, alcance, anual))

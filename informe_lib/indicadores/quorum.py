@@ -126,7 +126,7 @@ def _supuestos(sillas: list[tuple[Integrante, Asistencia | None]]) -> Iterator[s
     """Las filas colectivas que nadie contó valen un puesto, y de una marca imposible no se sabe: se dice."""
     for silla, marca in sillas:
         if marca is not None and es_imposible(marca):
-            yield f"la marca de «{silla.nombre}» dice que asistieron más de los convocados"
+            yield f"las cantidades de la marca de «{silla.nombre}» no cuadran"
         sin_contar = marca is None or marca.convocados is None
         if sin_contar and isinstance(silla.tamano, Ausencia):
             yield f"«{silla.nombre}» vale un puesto: {silla.tamano.motivo}"

@@ -61,6 +61,7 @@ COLUMNAS: Mapping[ContenidoDeSeccion, tuple[str, ...]] = {
         "fecha", "icono", "tipo", "decision", "responsable", "fecha_limite", "estado", "seguimiento",
     ),
 }  # fmt: skip
+CLAVE_DE_LA_PORTADA = "portada"
 _TEXTOS_DE_SIEMPRE = ("plan", "analisis", "sintesis")
 
 
@@ -90,18 +91,26 @@ class SeccionDelFormato:
     columnas: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        if self.clave == CLAVE_DE_LA_PORTADA:
+            raise ErrorSeccionDelFormato(self.clave, "lleva la clave de la portada: use otra")
         conocidas = (*ContenidoDeSeccion, *_TEXTOS_DE_SIEMPRE)
         if self.contenido is None and self.clave not in conocidas:
             sabe = ", ".join(conocidas)
             raise ErrorSeccionDelFormato(
                 self.clave, f"no dice qué contiene: escriba «contenido: texto», o una clave de estas: {sabe}"
             )
+        self._exigir_columnas()
+
+    def _exigir_columnas(self) -> None:
         admitidas = COLUMNAS.get(self.pone, ())
         if ajenas := [columna for columna in self.columnas if columna not in admitidas]:
             hay = ", ".join(admitidas) or "ninguna"
             raise ErrorSeccionDelFormato(
                 self.clave, f"no tiene la columna «{ajenas[0]}»; las que puede elegir: {hay}"
             )
+        if len(set(self.columnas)) < len(self.columnas):
+            repetida = next(una for una in self.columnas if self.columnas.count(una) > 1)
+            raise ErrorSeccionDelFormato(self.clave, f"pide más de una vez la columna «{repetida}»")
 
     @property
     def pone(self) -> ContenidoDeSeccion:

@@ -7,6 +7,19 @@ from datetime import date
 from enum import StrEnum
 
 from informe_lib.modelo.ausencia import NO_REGISTRADO, Ausencia
+from informe_lib.modelo.errores import ErrorInforme
+
+
+class ErrorTamanoDeLaSilla(ErrorInforme):
+    def __init__(self, silla: str, tamano: int) -> None:
+        super().__init__(silla, tamano)
+        self.silla, self.tamano = silla, tamano
+
+    def __str__(self) -> str:
+        return (
+            f"La silla «{self.silla}» no puede reunir {self.tamano} entidades: su «tamano» es 1 o más. "
+            "Si no se sabe de cuántas es, escriba {sin_dato: por qué}."
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +41,10 @@ class Integrante:
     tamano: int | Ausencia = 1
     desde: date | None = None
     hasta: date | None = None
+
+    def __post_init__(self) -> None:
+        if isinstance(self.tamano, int) and self.tamano < 1:
+            raise ErrorTamanoDeLaSilla(self.clave, self.tamano)
 
     @property
     def nombre(self) -> str:

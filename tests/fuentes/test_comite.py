@@ -22,6 +22,7 @@ from tests.fuentes.conftest import COMITE, REPOSITORIO, S1, S2, Muestra
 
 FORMATO = "parametros/formatos/ejemplo_semestral.yaml"
 VIGENCIA = f"parametros/instancias/{COMITE}/2024.yaml"
+INSTANCIA = f"parametros/instancias/{COMITE}/instancia.yaml"
 
 
 @pytest.fixture(scope="module")
@@ -78,6 +79,12 @@ def test_sus_tablas_lo_reconstruyen_despues_de_pasar_por_un_json(comite: Expedie
     [
         ("    contenido: texto\n", "", "«logros» no dice qué contiene"),
         ("columnas: [entidad, cargo, rol]", "columnas: [entidad, cargo, edad]", "no tiene la columna «edad»"),
+        (
+            "columnas: [entidad, cargo, rol]",
+            "columnas: [entidad, rol, rol]",
+            "más de una vez la columna «rol»",
+        ),
+        ("clave: logros\n", "clave: portada\n", "«portada» lleva la clave de la portada"),
         ("contenido: texto", "contenido: cuento", "cuento"),
         ("sin_contenido: omitir", "sin_contenido: esconder", "esconder"),
         ("papel: carta", "papel: servilleta", "servilleta"),
@@ -94,6 +101,15 @@ def test_un_formato_que_pide_lo_que_no_hay_se_rechaza_con_su_linea(
     assert que in str(fallo)
     assert fallo.origen.archivo == FORMATO
     assert fallo.origen.linea
+
+
+@pytest.mark.parametrize("tamano", ["0", "-3"])
+def test_una_silla_que_no_reune_a_nadie_se_rechaza_con_su_linea(muestra: Muestra, tamano: str):
+    linea = muestra.cambiar(INSTANCIA, "tamano: 8", f"tamano: {tamano}")
+    with pytest.raises(ErrorDeLectura, match=f"no puede reunir {tamano} entidades") as error:
+        leer_carpeta(muestra.raiz, COMITE, S1)
+    (fallo,) = error.value.fallos
+    assert (fallo.origen.archivo, linea - 10 < (fallo.origen.linea or 0) <= linea) == (INSTANCIA, True)
 
 
 def test_una_clave_mal_escrita_en_la_vigencia_trae_la_parecida(muestra: Muestra):

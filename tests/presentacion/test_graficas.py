@@ -108,6 +108,16 @@ def test_una_sesion_sin_funciones_no_es_una_sesion_sin_registro():
     assert figura.alternativa.endswith(dicho)
 
 
+def test_si_se_marco_una_funcion_no_se_dice_que_no_se_abordo_ninguna():
+    """Los datos se contradicen y manda lo que se marcó, en la gráfica como en la tabla."""
+    sesion = {"fecha": date(2024, 7, 2), "sin_funciones": "se dedicó al balance", "funciones": ["f1"]}
+    figura = funciones_por_sesion(con_funciones([sesion]), Alcance.PERIODO)
+    assert ("Sí" in {fila[5] for fila in figura.datos.filas}, "balance" in figura.alternativa) == (
+        True,
+        False,
+    )
+
+
 def test_veinticinco_funciones_en_veinte_sesiones_van_en_hojas_que_caben():
     sesiones = [{"clave": f"s{n}", "fecha": date(2024, 7, 1 + n), "funciones": ["f1"]} for n in range(20)]
     figura = funciones_por_sesion(con_funciones(sesiones, 25), Alcance.PERIODO)

@@ -129,6 +129,18 @@ def test_la_seccion_sin_contenido_dice_por_que_o_se_omite(muestra: Expediente) -
     assert bloques(con_seccion(nadie, omitida), "asistentes") == ()
 
 
+def test_la_nota_de_una_sesion_sin_funciones_no_contradice_a_la_tabla(muestra: Expediente) -> None:
+    """Si la misma sesión dice que no trató ninguna y marca una, la tabla dice «Sí» y la nota se calla."""
+
+    def dichas(marcadas: tuple[FuncionAbordada, ...]) -> list[str]:
+        sesion = Sesion("s1", date(2024, 9, 3), sin_funciones="se dedicó al balance")
+        expediente = replace(muestra, sesiones=(sesion,), funciones_abordadas=marcadas)
+        return list(tabla_de(expediente, "funciones_generales").notas)
+
+    assert dichas(()) == ["03/09/2024: no se abordó ninguna función; se dedicó al balance."]
+    assert dichas((FuncionAbordada("s1", muestra.funciones[0].clave),)) == []
+
+
 def test_una_clave_propia_pone_lo_que_su_contenido_dice(muestra: Expediente) -> None:
     propia = SeccionDelFormato("quienes", "Quiénes somos", contenido=ContenidoDeSeccion.ASISTENTES)
     expediente = con_seccion(muestra, propia)

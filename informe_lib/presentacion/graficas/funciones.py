@@ -136,7 +136,7 @@ def _hojas(
         for lugares in _paginas(filas, rejilla):
             propias = tuple(filas[lugar] for lugar in lugares)
             es_ultima = propias[-1] is filas[-1] and rejilla.primera + len(rejilla.fechas) == len(fechas)
-            notas = lectura_de.notas(sesiones) if es_ultima else []
+            notas = lectura_de.notas(filas, sesiones) if es_ultima else []
             yield Hoja(rejilla, propias, columnas, clave, notas)
 
 

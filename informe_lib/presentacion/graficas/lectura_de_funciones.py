@@ -107,14 +107,14 @@ def alternativa(filas: tuple[FilaDeFuncion, ...], sesiones: tuple[Sesion, ...], 
     )
     fechas = sesiones_en_palabras(sesiones, periodo)
     titular = f"{titulo(filas, len(sesiones))}. {fechas}. Sesiones en que se abordó cada función: {dichas}."
-    return " ".join((titular, *notas(sesiones)))
+    return " ".join((titular, *notas(filas, sesiones)))
 
 
-def notas(sesiones: tuple[Sesion, ...]) -> list[str]:
+def notas(filas: tuple[FilaDeFuncion, ...], sesiones: tuple[Sesion, ...]) -> list[str]:
     """Las sesiones en que no se abordó ninguna función, que no es lo mismo que no saberlo, y por qué."""
     por_motivo: dict[str, list[Sesion]] = {}
-    for sesion in sesiones:
-        if sesion.sin_funciones:
+    for lugar, sesion in enumerate(sesiones):
+        if sesion.sin_funciones and all(fila.abordada[lugar] != ABORDADA for fila in filas):
             por_motivo.setdefault(sesion.sin_funciones, []).append(sesion)
     return [
         f"No se abordó ninguna función ({fechas_en_palabras(propias)}): {motivo}."

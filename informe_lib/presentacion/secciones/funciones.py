@@ -132,9 +132,10 @@ def _notas(registro: _Registro) -> Iterator[str]:
         yield "No hubo sesiones realizadas en el alcance de esta sección."
     if registro.es_de_muchas():
         yield nota_de_muchas_sesiones(len(registro.sesiones))
+    con_alguna = {sesion for (_, sesion), respuesta in registro.abordada.items() if respuesta is Respuesta.SI}
     por_motivo: dict[str, list[str]] = {}
     for sesion in registro.sesiones:
-        if sesion.sin_funciones:
+        if sesion.sin_funciones and sesion.clave not in con_alguna:
             por_motivo.setdefault(sesion.sin_funciones, []).append(registro.fechas[sesion.clave])
     for motivo, fechas in por_motivo.items():
         yield f"{fechas_o_cuantas(fechas)}: no se abordó ninguna función; {motivo}."
