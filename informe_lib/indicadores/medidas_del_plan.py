@@ -6,9 +6,15 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from informe_lib.indicadores.cifras import valor_vigente
-from informe_lib.indicadores.metas_de_nivel import BASE_MESES, BASE_PROGRAMADO, Medida, nivel_alcanzado
+from informe_lib.indicadores.metas_de_nivel import (
+    BASE_MESES,
+    BASE_PROGRAMADO,
+    Medida,
+    nivel_alcanzado,
+    ultimo_nivel,
+)
 from informe_lib.modelo.alcance import Alcance
-from informe_lib.modelo.ausencia import Ausencia, sin_dato
+from informe_lib.modelo.ausencia import NO_REGISTRADO, Ausencia, sin_dato
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.periodo import Periodo
 from informe_lib.modelo.plan import Actividad, AjusteDeMeta, Avance, TipoDeMeta
@@ -71,6 +77,24 @@ def ejecutado(expediente: Expediente, actividad: Actividad, alcance: Alcance) ->
     return hecho
 
 
+def soportes_de_lo_ejecutado(
+    expediente: Expediente, actividad: Actividad, alcance: Alcance
+) -> tuple[str, ...]:
+    """De dónde sale lo ejecutado: el soporte de su cifra, el del último nivel o el de cada avance sumado."""
+    if actividad.cifra_ejecutada:
+        pedido = None if actividad.tipo_de_meta.es_de_nivel() else _alcance_del_plan(alcance)
+        valor = valor_vigente(expediente, actividad.cifra_ejecutada, pedido)
+        valor = valor or valor_vigente(expediente, actividad.cifra_ejecutada)
+        soportes = [] if valor is None else [valor.soporte]
+    else:
+        avances = avances_del_alcance(expediente, actividad, alcance)
+        if actividad.tipo_de_meta.es_de_nivel():
+            ultimo = ultimo_nivel(avances)
+            avances = [] if ultimo is None else [ultimo]
+        soportes = [uno.soporte for uno in avances if not isinstance(uno.ejecutado, Ausencia)]
+    return tuple(dict.fromkeys(uno for uno in soportes if not isinstance(uno, Ausencia)))
+
+
 def esperado(
     expediente: Expediente, actividad: Actividad, alcance: Alcance, anual: Decimal
 ) -> tuple[Medida, str | None]:
@@ -95,17 +119,21 @@ def avance(actividad: Actividad, anual: Decimal, hecho: Decimal) -> Medida:
 
 
 def _valor_de_cifra(expediente: Expediente, clave: str, alcance: Alcance | None = None) -> Medida:
-    """El valor en el alcance pedido; un plan es anual, de modo que «al corte» pide el acumulado."""
-    pedido = Alcance.ACUMULADO if alcance is Alcance.CORTE else alcance
-    valor = valor_vigente(expediente, clave, pedido)
+    """El valor en el alcance pedido."""
+    valor = valor_vigente(expediente, clave, alcance and _alcance_del_plan(alcance))
     if valor is not None:
         return valor.valor
     registrado = valor_vigente(expediente, clave)
     if registrado is None:
-        return sin_dato("su cifra no tiene valor en el periodo")
+        return NO_REGISTRADO
     if isinstance(registrado.alcance, Ausencia):
         return sin_dato(f"la cifra no declara su alcance: {registrado.alcance.motivo}")
     return sin_dato(f"la cifra está registrada con otro alcance: {registrado.alcance}")
+
+
+def _alcance_del_plan(alcance: Alcance) -> Alcance:
+    """Un plan es anual, de modo que «al corte» pide el acumulado."""
+    return Alcance.ACUMULADO if alcance is Alcance.CORTE else alcance
 
 
 def avances_del_alcance(expediente: Expediente, actividad: Actividad, alcance: Alcance) -> list[Avance]:
@@ -139,7 +167,7 @@ def _suma(partes: Iterable[tuple[Avance, Medida]], meses: range) -> Medida:
         total += valor
         cubiertos.extend(_meses(parte.periodo))
     if not cubiertos:
-        return sin_dato("no está registrado en los datos de la instancia")
+        return NO_REGISTRADO
     if sorted(cubiertos) != list(meses):
         return sin_dato("los avances registrados no cubren cada mes una sola vez")
     return total

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pandas import DataFrame
 
@@ -29,10 +30,10 @@ AVANCE_DEL_PLAN = Ficha(
     definicion="De las actividades de la versión del plan que rige al corte, con sus ajustes. Metas que se "
     "suman: ejecutado ÷ programado para la vigencia; se espera lo programado hasta el corte ÷ lo programado "
     "para la vigencia y, si no consta por periodo, los meses transcurridos ÷ 12. De sí o no: 1 si se hizo; "
-    "sin programación por periodo se espera al cierre del año. Constantes: último nivel conocido ÷ nivel "
+    "sin programación por periodo se espera al cierre del año. Constantes: último nivel registrado ÷ nivel "
     "programado; se espera 1 o el nivel programado para el corte ÷ el de la vigencia. Crecientes y "
-    "decrecientes: (último nivel − línea base) ÷ (meta − línea base); se espera lo mismo con el nivel "
-    "programado para el corte y, si no consta, los meses transcurridos ÷ 12; sin línea base no se miden",
+    "decrecientes: (último nivel registrado − línea base) ÷ (meta − línea base); se espera lo mismo con el "
+    "nivel programado para el corte y, si no consta, los meses ÷ 12; sin línea base no se miden",
     fuente="plan, ajustes, avances, cifras",
 )
 
@@ -43,10 +44,44 @@ _COLUMNAS = {
     "programado_inicial": Tipo.DECIMAL, "ajuste": Tipo.TEXTO,
     "ejecutado": Tipo.DECIMAL, "registrado": Tipo.DECIMAL, "alcance_registrado": Tipo.TEXTO,
     "avance": Tipo.DECIMAL, "esperado": Tipo.DECIMAL, "base": Tipo.TEXTO, "brecha": Tipo.DECIMAL,
-    "supuesto": Tipo.TEXTO, "motivo": Tipo.TEXTO,
+    "supuesto": Tipo.TEXTO, "motivo": Tipo.TEXTO, "soporte": Tipo.TEXTO,
 }  # fmt: skip
+_FALTANTES = {
+    "actividad": Tipo.TEXTO, "orden": Tipo.ENTERO, "medida": Tipo.TEXTO, "clase": Tipo.TEXTO,
+    "razon": Tipo.TEXTO, "motivo": Tipo.TEXTO,
+}  # fmt: skip
+PROGRAMADO, EJECUTADO, AVANCE, ESPERADO = "lo programado", "lo ejecutado", "el avance", "lo esperado"
 
 _QUE_PASA = {ClaseDeAusencia.SIN_DATO: "falta", ClaseDeAusencia.NO_APLICA: "no aplica"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Medicion:
+    """Lo que de una actividad se mide: cada medida es un número o la razón de que falte."""
+
+    programado: Medida
+    ejecutado: Medida
+    avance: Medida
+    esperado: Medida
+    base: str | None
+
+    @property
+    def brecha(self) -> float | None:
+        if isinstance(self.avance, Ausencia) or isinstance(self.esperado, Ausencia):
+            return None
+        return float(self.avance - self.esperado)
+
+    def faltantes(self) -> Iterator[tuple[str, Ausencia]]:
+        """Lo que falta; el avance y lo esperado, solo si no es por lo mismo que ya se dijo."""
+        dichas: set[Ausencia] = set()
+        for nombre, medida in ((PROGRAMADO, self.programado), (EJECUTADO, self.ejecutado)):
+            if isinstance(medida, Ausencia):
+                dichas.add(medida)
+                yield nombre, medida
+        for nombre, medida in ((AVANCE, self.avance), (ESPERADO, self.esperado)):
+            if isinstance(medida, Ausencia) and medida not in dichas:
+                dichas.add(medida)
+                yield nombre, medida
 
 
 def avance_del_plan(expediente: Expediente, alcance: Alcance) -> DataFrame:
@@ -60,7 +95,7 @@ def avance_del_plan(expediente: Expediente, alcance: Alcance) -> DataFrame:
               linea_base de una meta de nivel; programado_inicial y ajuste (qué versión lo cambió y por
               qué), NA si no ha cambiado; alcance_registrado (NA si la cifra no lo declara); avance, esperado
               y brecha (avance − esperado), proporciones; base de lo esperado; supuesto que se tuvo que
-              hacer; motivo de lo que falta. Lo que falta es NA.
+              hacer; motivo de lo que falta; soporte de lo ejecutado. Lo que falta es NA.
     Errores   ninguno: sin plan devuelve cero filas.
     Fuente    tablas plan, ajustes, avances y cifras, corte al último día del periodo.
     """
@@ -68,22 +103,47 @@ def avance_del_plan(expediente: Expediente, alcance: Alcance) -> DataFrame:
     return tabla_de_datos(_COLUMNAS, (_fila(expediente, actividad, alcance) for actividad in propias))
 
 
-def _fila(expediente: Expediente, actividad: Actividad, alcance: Alcance) -> tuple[object, ...]:
+def lo_que_falta_del_plan(expediente: Expediente, alcance: Alcance) -> DataFrame:
+    """Qué no se conoce de cada actividad, y por qué.
+
+    Devuelve  una fila por medida que falta: actividad, orden, medida («lo programado», «lo ejecutado», «el
+              avance» o «lo esperado»), clase («sin dato» o «no aplica»), razon, y motivo, que lo dice todo.
+    Errores   ninguno: sin plan devuelve cero filas.
+    Fuente    la misma de `avance_del_plan`.
+    """
+    return tabla_de_datos(
+        _FALTANTES,
+        (
+            (actividad.clave, actividad.orden, medida, una.clase.value, una.motivo, _motivo(medida, una))
+            for actividad in expediente.actividades_del_plan()
+            for medida, una in _medir(expediente, actividad, alcance).faltantes()
+        ),
+    )
+
+
+def _motivo(medida: str, ausencia: Ausencia) -> str:
+    return f"{_QUE_PASA[ausencia.clase]} {medida} ({ausencia.motivo})"
+
+
+def _medir(expediente: Expediente, actividad: Actividad, alcance: Alcance) -> _Medicion:
     anual = medidas.programado(expediente, actividad)
     hecho = medidas.ejecutado(expediente, actividad, alcance)
-    avance, esperado, base = _avance_y_esperado(expediente, actividad, alcance, (anual, hecho))
+    return _Medicion(anual, hecho, *_avance_y_esperado(expediente, actividad, alcance, (anual, hecho)))
+
+
+def _fila(expediente: Expediente, actividad: Actividad, alcance: Alcance) -> tuple[object, ...]:
+    medido = _medir(expediente, actividad, alcance)
+    anual = medido.programado
     unidad = None if isinstance(actividad.unidad, Ausencia) else actividad.unidad
     no_se_programa = isinstance(anual, Ausencia) and anual.clase is ClaseDeAusencia.NO_APLICA
-    brecha = None if isinstance(avance, Ausencia) or isinstance(esperado, Ausencia) else avance - esperado
     return (
         *(actividad.clave, actividad.orden, actividad.texto, unidad, actividad.tipo_de_meta.value),
         *(_valor(anual), no_se_programa, _valor(actividad.linea_base), *_ajuste(expediente, actividad)),
-        *(_valor(hecho), *_registrado(expediente, actividad)),
-        *(_valor(avance), _valor(esperado), base, None if brecha is None else float(brecha)),
+        *(_valor(medido.ejecutado), *_registrado(expediente, actividad)),
+        *(_valor(medido.avance), _valor(medido.esperado), medido.base, medido.brecha),
         "; ".join(_supuestos(expediente, actividad, alcance)) or None,
-        _motivo(
-            {"lo programado": anual, "lo ejecutado": hecho, "el avance": avance, "lo esperado": esperado}
-        ),
+        "; ".join(_motivo(medida, una) for medida, una in medido.faltantes()) or None,
+        "; ".join(medidas.soportes_de_lo_ejecutado(expediente, actividad, alcance)) or None,
     )
 
 
@@ -141,18 +201,6 @@ def _supuestos(expediente: Expediente, actividad: Actividad, alcance: Alcance) -
         ultimo = ultimo_nivel(medidas.avances_del_alcance(expediente, actividad, alcance))
         if ultimo is not None and ultimo.periodo.fin < expediente.corte:
             yield f"el nivel es el último que se conoce: {ultimo.periodo.nombre}"
-
-
-def _motivo(faltantes: dict[str, Medida]) -> str | None:
-    """Qué falta o no aplica, y por qué; una misma razón se dice una vez, donde empieza."""
-    razones: dict[Ausencia, str] = {}
-    for nombre, medida in faltantes.items():
-        if isinstance(medida, Ausencia):
-            razones.setdefault(medida, nombre)
-    return (
-        "; ".join(f"{_QUE_PASA[una.clase]} {nombre} ({una.motivo})" for una, nombre in razones.items())
-        or None
-    )
 
 
 def _valor(medida: Medida) -> float | None:

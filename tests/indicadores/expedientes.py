@@ -212,7 +212,8 @@ def _ajuste(actividad: dict, datos: dict, vigencia: int) -> AjusteDeMeta:
 
 def _avance(actividad: dict, datos: dict) -> Avance:
     medidas = {clave: _medida(datos[clave]) for clave in ("programado", "ejecutado") if clave in datos}
-    return Avance(actividad["clave"], Periodo.desde_texto(datos["periodo"]), **medidas)
+    propios = medidas | ({"soporte": datos["soporte"]} if "soporte" in datos else {})
+    return Avance(actividad["clave"], Periodo.desde_texto(datos["periodo"]), **propios)
 
 
 def _valor(cifra: str, datos: dict) -> ValorDeCifra:

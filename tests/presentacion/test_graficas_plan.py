@@ -14,7 +14,7 @@ from informe_lib.presentacion.graficas.lectura_del_plan import leer_plan
 from informe_lib.presentacion.graficas.plan_en_palabras import alternativa as alternativa_de
 from informe_lib.presentacion.graficas.plan_en_palabras import notas
 from informe_lib.presentacion.graficas.plan_en_palabras import titulo as titulo_de
-from tests.indicadores.expedientes import mesa_de_territorializacion
+from tests.indicadores.expedientes import expediente_de, mesa_de_territorializacion
 from tests.presentacion.dibujos import alto_en_centimetros
 
 
@@ -261,7 +261,7 @@ def test_una_cifra_que_responde_por_el_alcance_de_la_grafica_no_lleva_nota():
     assert notas(leer_plan(plan_con_cifras({"visitas": "acumulado"}), Alcance.ACUMULADO)) == []
 
 
-def test_la_fuente_del_plan_es_el_soporte_de_su_ultima_version():
+def test_la_fuente_dice_la_version_del_plan_con_su_soporte():
     versiones = [
         {"numero": 2, "soporte": "los once avances que enumera el informe publicado"},
         {"numero": 1, "soporte": "acta 1"},
@@ -269,12 +269,27 @@ def test_la_fuente_del_plan_es_el_soporte_de_su_ultima_version():
     expediente = mesa_de_territorializacion(plan=plan_de(AL_DIA) | {"versiones": versiones})
     fuente = avance_frente_a_lo_esperado(expediente, Alcance.ACUMULADO).fuente
     assert fuente == (
-        "Fuente: los once avances que enumera el informe publicado; corte: 30 de septiembre de 2024."
+        "Fuente: plan de acción, versión 2 (los once avances que enumera el informe publicado), y las "
+        "cifras que registra la secretaría técnica; corte: 30 de septiembre de 2024."
     )
+
+
+def test_la_fuente_remite_al_soporte_de_lo_ejecutado_y_los_datos_lo_traen():
+    avances = [
+        {"periodo": f"2024-T{n}", "programado": 5, "ejecutado": 5, "soporte": f"planillas {n}"}
+        for n in (1, 2, 3)
+    ]
+    actividad = {"clave": "a", "texto": "Visitas", "programado_anual": 20, "avances": avances}
+    expediente = expediente_de({"periodo": "2024-T3", "plan": {"actividades": [actividad]}})
+    figura = avance_frente_a_lo_esperado(expediente, Alcance.ACUMULADO)
+    assert "el soporte de lo ejecutado en cada actividad, que va en los datos" in figura.fuente
+    assert figura.datos.filas[0][-1] == "planillas 1; planillas 2; planillas 3"
 
 
 def test_si_la_ultima_version_del_plan_no_dice_su_soporte_no_se_toma_el_de_otra():
     versiones = [{"numero": 1, "soporte": "acta 1"}, {"numero": 2}]
     expediente = mesa_de_territorializacion(plan=plan_de(AL_DIA) | {"versiones": versiones})
     fuente = avance_frente_a_lo_esperado(expediente, Alcance.ACUMULADO).fuente
-    assert fuente.startswith("Fuente: plan de acción y cifras que registra la secretaría técnica;")
+    assert fuente.startswith(
+        "Fuente: plan de acción, versión 2, y las cifras que registra la secretaría técnica;"
+    )

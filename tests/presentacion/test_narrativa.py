@@ -116,9 +116,9 @@ def test_el_segundo_trimestre_de_la_mesa_dice_una_vez_que_nada_se_puede_medir_y_
     assert dicho.splitlines() == [
         "Al 30 de junio de 2024 no se puede medir el avance de ninguna de las once actividades del plan.",
         (
-            "De las once no se conoce lo ejecutado (no está registrado en los datos de la instancia). De las "
-            "once tampoco se conoce lo programado (en siete, el informe publicado no dice cuánto se "
-            "programó; en dos, el informe publicado no da la meta; en dos, por otras razones)."
+            "De ninguna se conoce lo ejecutado (no está registrado en los datos de la instancia) ni lo "
+            "programado (en siete, el informe publicado no dice cuánto se programó; en dos, el informe "
+            "publicado no da la meta; en dos, por otras razones)."
         ),
     ]
 

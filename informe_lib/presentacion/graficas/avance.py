@@ -57,7 +57,7 @@ def avance_frente_a_lo_esperado(expediente: Expediente, alcance: Alcance) -> Fig
         titulo=en_palabras.titulo(lectura),
         subtitulo=en_palabras.medida(lectura, expediente),
         alternativa=en_palabras.alternativa(lectura),
-        fuente=en_palabras.fuente(expediente),
+        fuente=en_palabras.fuente(lectura, expediente),
         datos=datos(lectura),
         **_dibujos(lectura),
     )

@@ -30,6 +30,7 @@ _COLUMNAS = (
     Columna("base", "Base de lo esperado"),
     Columna("supuesto", "Supuesto"),
     Columna("motivo", "Lo que falta y por qué"),
+    Columna("soporte", "Soporte de lo ejecutado"),
 )
 _CON_CAMINO = (TipoDeMeta.CRECIENTE.value, TipoDeMeta.DECRECIENTE.value)  # van de una línea base a una meta
 # Según el alcance que declara una cifra que no responde por el de la gráfica: su llamada y qué advierte.
@@ -59,6 +60,7 @@ class Renglon:
     base: str | None
     supuesto: str | None
     motivo: str | None
+    soporte: str | None
 
     @property
     def brecha(self) -> float | None:
@@ -188,6 +190,7 @@ def datos(lectura: LecturaDelPlan) -> Datos:
                     uno.registrado,
                 ),
                 *(uno.alcance_registrado, uno.avance, uno.esperado, uno.base, uno.supuesto, uno.motivo),
+                uno.soporte,
             )
             for uno in lectura.todas
         ),

@@ -108,17 +108,23 @@ def medida(lectura: LecturaDelPlan, expediente: Expediente) -> str:
     return f"{dicho}; {formato.alcance_y_corte(lectura.alcance, expediente.periodo)}."
 
 
-def fuente(expediente: Expediente) -> str:
-    """De dónde se tomaron las actividades, si lo dice la versión del plan que rige al corte; y el corte."""
+def fuente(lectura: LecturaDelPlan, expediente: Expediente) -> str:
+    """La versión del plan que rige al corte, con su soporte; de dónde sale lo ejecutado; y el corte."""
+    ejecutado = "las cifras que registra la secretaría técnica"
+    if any(uno.soporte for uno in lectura.todas):
+        ejecutado = "el soporte de lo ejecutado en cada actividad, que va en los datos"
     return (
-        f"Fuente: {_soporte(expediente.version_del_plan())}; corte: {formato.fecha_larga(expediente.corte)}."
+        f"Fuente: {_plan(expediente.version_del_plan())}, y {ejecutado}; "
+        f"corte: {formato.fecha_larga(expediente.corte)}."
     )
 
 
-def _soporte(version: VersionDelPlan | None) -> str:
-    if version is None or not isinstance(version.soporte, str):
-        return "plan de acción y cifras que registra la secretaría técnica"
-    return version.soporte
+def _plan(version: VersionDelPlan | None) -> str:
+    """«plan de acción, versión 2 (Acta 4)»."""
+    if version is None:
+        return "plan de acción"
+    soporte = f" ({formato.en_un_renglon(version.soporte)})" if isinstance(version.soporte, str) else ""
+    return f"plan de acción, versión {version.numero}{soporte}"
 
 
 def alternativa(lectura: LecturaDelPlan) -> str:

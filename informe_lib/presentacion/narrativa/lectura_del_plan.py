@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pandas import isna
 
-from informe_lib.indicadores import medidas_del_plan as medidas
-from informe_lib.indicadores.cifras import valor_vigente
 from informe_lib.indicadores.metas_de_nivel import BASE_MESES
-from informe_lib.indicadores.plan import avance_del_plan
+from informe_lib.indicadores.plan import EJECUTADO, PROGRAMADO, avance_del_plan, lo_que_falta_del_plan
 from informe_lib.modelo.alcance import Alcance
-from informe_lib.modelo.ausencia import NO_REGISTRADO, Ausencia, ClaseDeAusencia
+from informe_lib.modelo.ausencia import Ausencia, ClaseDeAusencia
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.plan import Actividad, TipoDeMeta
 from informe_lib.presentacion import formato
@@ -23,6 +21,7 @@ from informe_lib.presentacion.tabulacion import exacto
 
 Fila = Mapping[Hashable, Any]
 
+SIN_CANTIDAD, SIN_COMPARAR = "una cantidad programada", "con qué comparar"
 DECIMALES = 2  # lo previsto sale de una proporción: más decimales serían ruido de la división
 
 
@@ -115,16 +114,19 @@ def leer_plan(expediente: Expediente, alcance: Alcance) -> LecturaDelPlan:
     Recibe    el expediente y el alcance (periodo o acumulado; al corte es acumulado).
     Devuelve  las que se pueden comparar con lo programado y, de las demás, qué les falta y por qué.
     Errores   ninguno: sin plan no hay actividades.
-    Fuente    indicador avance_del_plan.
+    Fuente    indicadores avance_del_plan y lo_que_falta_del_plan.
     """
     actividades = {actividad.clave: actividad for actividad in expediente.actividades_del_plan()}
     renglones, sin_medir = [], 0
+    faltantes: dict[str, list[Fila]] = {}
+    for falta in lo_que_falta_del_plan(expediente, alcance).to_dict("records"):
+        faltantes.setdefault(str(falta["actividad"]), []).append(falta)
     razones: dict[str, Counter[str]] = {}
     for fila in avance_del_plan(expediente, alcance).to_dict("records"):
         actividad = actividades[fila["actividad"]]
         if isna(fila["brecha"]):
             sin_medir += 1
-            for que, razon in _lo_que_falta(expediente, actividad, alcance, fila):
+            for que, razon in _lo_que_falta(faltantes[actividad.clave]):
                 razones.setdefault(que, Counter())[razon] += 1
         else:
             renglones.append(_renglon(actividad, fila))
@@ -155,24 +157,14 @@ def _previsto(actividad: Actividad, programado: float, esperado: float) -> float
     return round(partida + esperado * (programado - partida), DECIMALES)
 
 
-def _lo_que_falta(
-    expediente: Expediente, actividad: Actividad, alcance: Alcance, fila: Fila
-) -> Iterator[tuple[str, str]]:
-    """Qué le falta a una actividad para medirse, y la razón que dan los datos."""
-    anual = medidas.programado(expediente, actividad)
-    hecho = medidas.ejecutado(expediente, actividad, alcance)
-    if isinstance(hecho, Ausencia):
-        yield "lo ejecutado", _razon(expediente, actividad.cifra_ejecutada, hecho)
-    if isinstance(anual, Ausencia):
-        no_aplica = anual.clase is ClaseDeAusencia.NO_APLICA
-        que = "una cantidad programada" if no_aplica else "lo programado"
-        yield que, _razon(expediente, actividad.cifra_programada, anual)
-    if not isinstance(hecho, Ausencia) and not isinstance(anual, Ausencia):
-        yield "con qué comparar", str(fila["motivo"])
+def _lo_que_falta(faltantes: Sequence[Fila]) -> Iterator[tuple[str, str]]:
+    """Qué le falta a una actividad para medirse, y la razón que dan los datos.
 
-
-def _razon(expediente: Expediente, cifra: str | None, ausencia: Ausencia) -> str:
-    """La cifra que no tiene valor en el periodo es un dato sin registrar: su clave no explica nada."""
-    if cifra is not None and valor_vigente(expediente, cifra) is None:
-        return NO_REGISTRADO.motivo
-    return ausencia.motivo
+    Si no se conoce lo ejecutado o lo programado, lo demás es su consecuencia y no se dice.
+    """
+    propias = [uno for uno in faltantes if uno["medida"] in (EJECUTADO, PROGRAMADO)]
+    for una in sorted(propias, key=lambda uno: uno["medida"] == PROGRAMADO):
+        no_se_programa = una["medida"] == PROGRAMADO and una["clase"] == ClaseDeAusencia.NO_APLICA.value
+        yield SIN_CANTIDAD if no_se_programa else una["medida"], una["razon"]
+    if not propias:
+        yield SIN_COMPARAR, "; ".join(uno["razon"] for uno in faltantes)

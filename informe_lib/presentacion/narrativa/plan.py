@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 
+from informe_lib.indicadores.plan import EJECUTADO, PROGRAMADO
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.plan import TipoDeMeta
 from informe_lib.presentacion import formato
-from informe_lib.presentacion.narrativa.lectura_del_plan import LecturaDelPlan, Renglon, leer_plan
+from informe_lib.presentacion.narrativa.lectura_del_plan import (
+    SIN_CANTIDAD,
+    LecturaDelPlan,
+    Renglon,
+    leer_plan,
+)
 from informe_lib.presentacion.narrativa.reglas import Regla, algunos, dicho, frases, oracion
 
 RAZONES_EN_UNA_FRASE = 2  # las demás se cuentan: cada una está en la tabla del plan
@@ -27,19 +32,44 @@ REGLAS_DE_ATRASO: tuple[Regla[Renglon], ...] = (
     ),
     Regla(lambda _: True, "{h.nombre} ({h.lo_hecho} de {h.lo_previsto})"),
 )
-# Qué falta para medir, y cómo se dice de una actividad y de varias.
-LO_QUE_FALTA: Mapping[str, tuple[str, str]] = {
-    "lo ejecutado": ("de {n} {no} se conoce lo ejecutado",) * 2,
-    "lo programado": ("de {n} {no} se conoce lo programado",) * 2,
-    "una cantidad programada": (
-        "a {n} no le aplica una cantidad programada",
-        "a {n} no les aplica una cantidad programada",
+
+
+@dataclass(frozen=True, slots=True)
+class HechosDeLoQueFalta:
+    """Lo que falta para medir, de cuántas actividades y por qué: cada razón, una vez."""
+
+    que: str
+    cuantas: int
+    sin_medir: int
+    todas: int
+    razones: str
+
+    @property
+    def n(self) -> str:
+        cuantas = formato.en_texto(self.cuantas, femenino=True)
+        return f"las {cuantas}" if 1 < self.cuantas == self.sin_medir else cuantas
+
+
+SIN_CONOCER = (EJECUTADO, PROGRAMADO)
+# Qué falta para medir; manda la primera que se cumple.
+REGLAS_DE_LO_QUE_FALTA: tuple[Regla[HechosDeLoQueFalta], ...] = (
+    Regla(lambda h: h.que in SIN_CONOCER and h.todas == 1, "no se conoce {h.que} ({h.razones})"),
+    Regla(
+        lambda h: h.que in SIN_CONOCER and h.cuantas == h.todas,
+        "de ninguna se conoce {h.que} ({h.razones})",
     ),
-    "con qué comparar": (
-        "{n} no se puede comparar con lo programado",
-        "{n} no se pueden comparar con lo programado",
+    Regla(lambda h: h.que in SIN_CONOCER, "de {h.n} no se conoce {h.que} ({h.razones})"),
+    Regla(lambda h: h.que == SIN_CANTIDAD and h.todas == 1, "no le aplica {h.que} ({h.razones})"),
+    Regla(
+        lambda h: h.que == SIN_CANTIDAD and h.cuantas == h.todas, "a ninguna le aplica {h.que} ({h.razones})"
     ),
-}
+    Regla(lambda h: h.que == SIN_CANTIDAD and h.cuantas == 1, "a {h.n} no le aplica {h.que} ({h.razones})"),
+    Regla(lambda h: h.que == SIN_CANTIDAD, "a {h.n} no les aplica {h.que} ({h.razones})"),
+    Regla(lambda h: h.todas == 1, "no se puede comparar con lo programado ({h.razones})"),
+    Regla(lambda h: h.cuantas == h.todas, "ninguna se puede comparar con lo programado ({h.razones})"),
+    Regla(lambda h: h.cuantas == 1, "{h.n} no se puede comparar con lo programado ({h.razones})"),
+    Regla(lambda _: True, "{h.n} no se pueden comparar con lo programado ({h.razones})"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +170,21 @@ def frases_del_plan(expediente: Expediente, alcance: Alcance) -> tuple[str, ...]
 def frases_de_lo_que_falta(expediente: Expediente, alcance: Alcance) -> tuple[str, ...]:
     """Por qué no se puede medir el avance de las demás, con cada razón una sola vez."""
     lectura = leer_plan(expediente, alcance)
-    return tuple(
-        oracion(f"{_de_cuantas(que, razones.total(), lectura.sin_medir, n)} ({_razones(razones)})")
-        for n, (que, razones) in enumerate(lectura.razones.items())
+    hechos = [
+        HechosDeLoQueFalta(que, razones.total(), lectura.sin_medir, lectura.todas, _razones(razones))
+        for que, razones in lectura.razones.items()
+    ]
+    if [uno.que for uno in hechos] == list(SIN_CONOCER) and all(uno.cuantas == uno.todas for uno in hechos):
+        return (_ni_lo_uno_ni_lo_otro(*hechos),)
+    return tuple(frase for uno in hechos for frase in frases(REGLAS_DE_LO_QUE_FALTA, uno))
+
+
+def _ni_lo_uno_ni_lo_otro(ejecutado: HechosDeLoQueFalta, programado: HechosDeLoQueFalta) -> str:
+    """«De ninguna se conoce lo ejecutado (no se reportó) ni lo programado (el acta no lo dice).»"""
+    comienzo = "no" if ejecutado.todas == 1 else "de ninguna"
+    la_razon = "" if ejecutado.razones == programado.razones else f" ({ejecutado.razones})"
+    return oracion(
+        f"{comienzo} se conoce {ejecutado.que}{la_razon} ni {programado.que} ({programado.razones})"
     )
 
 
@@ -151,13 +193,6 @@ def _hechos(expediente: Expediente, alcance: Alcance) -> HechosDelPlan:
     if alcance is Alcance.PERIODO:
         return HechosDelPlan(lectura, formato.en_el_alcance(alcance, expediente.periodo), "para ese tiempo")
     return HechosDelPlan(lectura, f"al {formato.fecha_larga(expediente.corte)}", "a esa fecha")
-
-
-def _de_cuantas(que: str, n: int, sin_medir: int, dichas: int) -> str:
-    cuantas = formato.en_texto(n, femenino=True)
-    nombre = f"las {cuantas}" if n == sin_medir and n > 1 else cuantas
-    no = "tampoco" if dichas and n == sin_medir else "no"
-    return formato.plural(n, *LO_QUE_FALTA[que]).format(n=nombre, no=no)
 
 
 def _razones(razones: Counter[str]) -> str:

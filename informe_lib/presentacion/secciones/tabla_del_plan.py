@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from pandas import DataFrame
 
-from informe_lib.indicadores.plan import avance_del_plan
+from informe_lib.indicadores.plan import avance_del_plan, lo_que_falta_del_plan
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.ausencia import Ausencia
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.plan import TipoDeMeta
 from informe_lib.presentacion import formato
-from informe_lib.presentacion.bloques import Columna, Escalar, Tabla, TipoDeDato
+from informe_lib.presentacion.bloques import Columna, Datos, Escalar, Tabla, TipoDeDato
 from informe_lib.presentacion.secciones.escritura import razones
 from informe_lib.presentacion.tabulacion import escalar, tabla_plana
 
@@ -26,7 +26,7 @@ MEDIDAS = (
     Columna("avance", "Avance", TipoDeDato.PROPORCION),
     Columna("esperado", "Esperado", TipoDeDato.PROPORCION),
 )
-RAZON_APARTE = re.compile(r"; (?=falta |no aplica )")  # donde un motivo empieza a decir otra cosa que falta
+SOPORTE = Columna("soporte", "Soporte de lo ejecutado")
 CON_LINEA_BASE = (TipoDeMeta.CRECIENTE.value, TipoDeMeta.DECRECIENTE.value)
 ANCHOS = {"actividad": 12, "unidad": 6, "tipo_de_meta": 5, "programado": 5, "registrado": 5}
 
@@ -42,14 +42,26 @@ def tabla_del_plan(expediente: Expediente, alcance: Alcance) -> Tabla | None:
         return None
     columnas = tuple(_columnas(avance))
     filas = (_fila(fila, columnas) for fila in avance.to_dict("records"))
-    return tabla_plana(
+    tabla = tabla_plana(
         "avance_del_plan",
         "Lo programado y lo ejecutado de cada actividad",
         columnas,
         filas,
         anchos=tuple(ANCHOS.get(columna.clave, 4) for columna in columnas),
-        notas=(*_soportes(expediente), *_ajustes(avance), *_razones(avance)),
+        notas=(
+            *_soportes(expediente),
+            *_ajustes(avance),
+            *_de_los_niveles(avance),
+            *_por_razon("Lo esperado se mide por ", _dichos(avance, "base")),
+            *_por_razon("Supuesto: ", _dichos(avance, "supuesto")),
+            *_por_razon("Sin medir: ", _dichos(lo_que_falta_del_plan(expediente, alcance), "motivo")),
+            *_por_razon("Soporte de lo ejecutado: ", _con_su_soporte(avance)),
+        ),
     )
+    con_soporte = tuple(
+        (*fila, escalar(soporte)) for fila, soporte in zip(tabla.datos.filas, avance["soporte"], strict=True)
+    )
+    return replace(tabla, datos=Datos((*columnas, SOPORTE), con_soporte))
 
 
 def _columnas(avance: DataFrame) -> Iterator[Columna]:
@@ -108,17 +120,30 @@ def _ajustes(avance: DataFrame) -> Iterator[str]:
         yield f"Actividad {fila['orden']}: lo programado{antes} cambió con la {fila['ajuste']}."
 
 
-def _razones(avance: DataFrame) -> Iterator[str]:
-    """Cada base, supuesto o motivo, una vez, con los números de las actividades a que se refiere."""
-    for columna, comienzo in (
-        ("base", "Lo esperado se mide por "),
-        ("supuesto", "Supuesto: "),
-        ("motivo", "Sin medir: "),
-    ):
-        por_razon: dict[str, list[str]] = {}
-        for fila in avance.dropna(subset=[columna]).to_dict("records"):
-            for razon in RAZON_APARTE.split(str(fila[columna])):
-                por_razon.setdefault(razon, []).append(str(fila["orden"]))
-        for razon, ordenes in por_razon.items():
-            actividades = formato.plural(len(ordenes), "actividad", "actividades")
-            yield f"{comienzo}{razon} ({actividades} {formato.lista(ordenes)})."
+def _de_los_niveles(avance: DataFrame) -> Iterator[str]:
+    """Un nivel no se suma: en el acumulado del año vale el último."""
+    son_de_nivel = [TipoDeMeta(tipo).es_de_nivel() for tipo in avance["tipo_de_meta"]]
+    con_nivel = avance[son_de_nivel].dropna(subset=["ejecutado"])
+    dicho = "Lo ejecutado es el último nivel registrado, que no se suma"
+    yield from _por_razon("", ((dicho, str(orden)) for orden in con_nivel["orden"]))
+
+
+def _dichos(tabla: DataFrame, columna: str) -> Iterator[tuple[str, str]]:
+    for fila in tabla.dropna(subset=[columna]).to_dict("records"):
+        yield str(fila[columna]), str(fila["orden"])
+
+
+def _con_su_soporte(avance: DataFrame) -> Iterator[tuple[str, str]]:
+    """De qué documento sale lo ejecutado, y de cuáles no consta ninguno."""
+    for fila in avance.dropna(subset=["registrado", "ejecutado"], how="all").to_dict("records"):
+        yield str(escalar(fila["soporte"]) or "sin dato"), str(fila["orden"])
+
+
+def _por_razon(comienzo: str, dichos: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Cada cosa dicha, una vez, con los números de las actividades a que se refiere."""
+    por_razon: dict[str, list[str]] = {}
+    for razon, orden in dichos:
+        por_razon.setdefault(razon, []).append(orden)
+    for razon, ordenes in por_razon.items():
+        actividades = formato.plural(len(ordenes), "actividad", "actividades")
+        yield f"{comienzo}{razon} ({actividades} {formato.lista(ordenes)})."
