@@ -4,6 +4,8 @@ Una silla es un integrante. Cuenta en las tasas si fue convocada, existía ese d
 que el formato cuenta; lo que no tiene marca no pesa ni a favor ni en contra. Una fila colectiva
 vale un puesto, salvo que la marca diga cuántos asistieron de cuántos convocados: entonces vale esos. Si
 dice un imposible («25 de 20») es como si no dijera nada.
+
+Quien pide varias cifras del mismo expediente y alcance saca las marcas una vez y se las pasa a cada una.
 """
 
 from __future__ import annotations
@@ -105,7 +107,9 @@ def marcas_de_asistencia(expediente: Expediente, alcance: Alcance) -> DataFrame:
     )
 
 
-def asistencia_por_integrante(expediente: Expediente, alcance: Alcance) -> DataFrame:
+def asistencia_por_integrante(
+    expediente: Expediente, alcance: Alcance, marcas: DataFrame | None = None
+) -> DataFrame:
     """Una fila por silla que existió en alguna sesión realizada del alcance, o en la fecha de corte.
 
     Devuelve  integrante, orden, sector, numero_de_sector, nombre, cargo, rol; colectiva (¿reúne varias
@@ -113,7 +117,8 @@ def asistencia_por_integrante(expediente: Expediente, alcance: Alcance) -> DataF
               NA si no hubo convocatoria conocida.
     Fuente    tablas sesiones, integrantes y asistencias.
     """
-    conteos = _conteos(marcas_de_asistencia(expediente, alcance), "integrante")
+    todas = marcas_de_asistencia(expediente, alcance) if marcas is None else marcas
+    conteos = _conteos(todas, "integrante")
     sillas = (
         silla for silla in _en_orden(expediente) if silla.clave in conteos or silla.ocupa(expediente.corte)
     )
@@ -138,13 +143,15 @@ def asistencia_por_sector(expediente: Expediente, alcance: Alcance) -> DataFrame
     return tabla_de_datos(_POR_SECTOR, ((*sector, *conteo.en_puestos) for sector, conteo in sectores.items()))
 
 
-def asistencia_por_sesion(expediente: Expediente, alcance: Alcance) -> DataFrame:
+def asistencia_por_sesion(
+    expediente: Expediente, alcance: Alcance, marcas: DataFrame | None = None
+) -> DataFrame:
     """Una fila por sesión realizada, en orden de fecha.
 
     Devuelve  sesion (clave), fecha; convocados y asistieron, en puestos; sin_dato; tasa de 0 a 1 o NA.
     Fuente    tablas sesiones, integrantes y asistencias; solo roles que el formato cuenta.
     """
-    conteos = _conteos(_que_cuentan(expediente, alcance), "sesion")
+    conteos = _conteos(_que_cuentan(expediente, alcance, marcas), "sesion")
     return tabla_de_datos(
         _POR_SESION,
         (
@@ -154,23 +161,27 @@ def asistencia_por_sesion(expediente: Expediente, alcance: Alcance) -> DataFrame
     )
 
 
-def tasa_de_asistencia(expediente: Expediente, alcance: Alcance) -> Resultado:
+def tasa_de_asistencia(
+    expediente: Expediente, alcance: Alcance, marcas: DataFrame | None = None
+) -> Resultado:
     """La proporción de puestos convocados que asistieron, en todas las sesiones del alcance."""
-    marcas = _que_cuentan(expediente, alcance)
-    asistieron, convocados = int(marcas["asistieron"].sum()), int(marcas["convocados"].sum())
+    propias = _que_cuentan(expediente, alcance, marcas)
+    asistieron, convocados = int(propias["asistieron"].sum()), int(propias["convocados"].sum())
     if convocados:
         return Resultado(TASA_DE_ASISTENCIA, Decimal(asistieron) / Decimal(convocados), alcance)
-    return Resultado.sin_dato(TASA_DE_ASISTENCIA, alcance, _por_que_no_hay_tasa(expediente, alcance, marcas))
+    return Resultado.sin_dato(TASA_DE_ASISTENCIA, alcance, _por_que_no_hay_tasa(expediente, alcance, propias))
 
 
-def colectivas_sin_contar(expediente: Expediente, alcance: Alcance) -> tuple[Integrante, ...]:
+def colectivas_sin_contar(
+    expediente: Expediente, alcance: Alcance, marcas: DataFrame | None = None
+) -> tuple[Integrante, ...]:
     """Las filas colectivas que pesan como un solo puesto, porque su marca no dice cuántos de cuántos.
 
     Devuelve  las sillas, en su orden; una tasa en que pesan lo tiene que advertir.
     Fuente    tablas sesiones, integrantes y asistencias; solo roles que el formato cuenta.
     """
-    marcas = _que_cuentan(expediente, alcance)
-    sin_contar = set(marcas[(marcas["convocados"] > 0) & ~marcas["contados"]]["integrante"])
+    propias = _que_cuentan(expediente, alcance, marcas)
+    sin_contar = set(propias[(propias["convocados"] > 0) & ~propias["contados"]]["integrante"])
     return tuple(
         silla for silla in _en_orden(expediente) if silla.es_colectivo() and silla.clave in sin_contar
     )
@@ -205,9 +216,9 @@ def _fila(
     return (*quien, *puestos_convocados(marca))
 
 
-def _que_cuentan(expediente: Expediente, alcance: Alcance) -> DataFrame:
-    marcas = marcas_de_asistencia(expediente, alcance)
-    return marcas[marcas["cuenta"]]
+def _que_cuentan(expediente: Expediente, alcance: Alcance, marcas: DataFrame | None = None) -> DataFrame:
+    todas = marcas_de_asistencia(expediente, alcance) if marcas is None else marcas
+    return todas[todas["cuenta"]]
 
 
 def _conteos(marcas: DataFrame, por: str) -> Mapping[str, Conteo]:

@@ -151,21 +151,22 @@ REGLAS: tuple[Regla, ...] = (  # manda la primera que se cumple
 
 def leer_asistencia(expediente: Expediente, alcance: Alcance) -> Lectura:
     """Las sesiones realizadas del alcance y cada silla con sus marcas."""
+    tabla = marcas_de_asistencia(expediente, alcance)
     marcas: dict[str, dict[str, Marca]] = {}
-    for fila in marcas_de_asistencia(expediente, alcance).to_dict("records"):
+    for fila in tabla.to_dict("records"):
         marca = Marca(**{campo.name: fila[campo.name] for campo in fields(Marca)})
         marcas.setdefault(fila["integrante"], {})[marca.sesion] = marca
     sillas = tuple(
         _silla(fila, marcas[fila["integrante"]])
-        for fila in asistencia_por_integrante(expediente, alcance).to_dict("records")
+        for fila in asistencia_por_integrante(expediente, alcance, tabla).to_dict("records")
         if fila["integrante"] in marcas
     )
     sesiones = expediente.sesiones_realizadas_en(alcance)
     por_sesion = tuple(
         Puestos(fila["asistieron"], fila["convocados"])
-        for fila in asistencia_por_sesion(expediente, alcance).to_dict("records")
+        for fila in asistencia_por_sesion(expediente, alcance, tabla).to_dict("records")
     )
-    tasa = tasa_de_asistencia(expediente, alcance).valor
+    tasa = tasa_de_asistencia(expediente, alcance, tabla).valor
     return Lectura(expediente.periodo, sesiones, sillas, por_sesion, tasa)
 
 

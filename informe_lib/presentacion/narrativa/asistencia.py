@@ -10,6 +10,7 @@ from informe_lib.indicadores.asistencia import (
     asistencia_por_integrante,
     asistencia_por_sesion,
     colectivas_sin_contar,
+    marcas_de_asistencia,
     tasa_de_asistencia,
 )
 from informe_lib.indicadores.quorum import quorum_por_sesion
@@ -151,18 +152,19 @@ def frases_sin_quorum(expediente: Expediente, alcance: Alcance) -> tuple[str, ..
 
 def _hechos_de_asistencia(expediente: Expediente, alcance: Alcance) -> HechosDeAsistencia:
     """Los totales del alcance y los nombres de quienes no fueron, o de quienes no se sabe si fueron."""
-    por_sesion = asistencia_por_sesion(expediente, alcance)
-    por_silla = asistencia_por_integrante(expediente, alcance)
+    marcas = marcas_de_asistencia(expediente, alcance)
+    por_sesion = asistencia_por_sesion(expediente, alcance, marcas)
+    por_silla = asistencia_por_integrante(expediente, alcance, marcas)
     nunca = por_silla[(por_silla["convocatorias"] > 0) & (por_silla["asistencias"] == 0)]
     return HechosDeAsistencia(
         sesiones=len(por_sesion),
         asistieron=int(por_sesion["asistieron"].sum()),
         convocados=int(por_sesion["convocados"].sum()),
-        motivo=tasa_de_asistencia(expediente, alcance).motivo,
+        motivo=tasa_de_asistencia(expediente, alcance, marcas).motivo,
         ausentes=_nombres(nunca),
         convocatorias=0 if nunca.empty else int(nunca["convocatorias"].max()),
         sin_dato=_nombres(por_silla[por_silla["sin_dato"] > 0]),
-        sin_contar=tuple(silla.nombre for silla in colectivas_sin_contar(expediente, alcance)),
+        sin_contar=tuple(silla.nombre for silla in colectivas_sin_contar(expediente, alcance, marcas)),
     )
 
 
