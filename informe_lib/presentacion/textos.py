@@ -15,6 +15,7 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from informe_lib.fuentes.caracteres import sin_invisibles
 from informe_lib.indicadores.cifras import valor_vigente
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.ausencia import Ausencia
@@ -147,7 +148,7 @@ def _bloques(fichas: Sequence[Token], citar: Citar) -> Iterator[Bloque]:
         elif ficha.type == "inline":
             yield Parrafo(_tramos(ficha, citar))
         elif ficha.type in ("fence", "code_block"):
-            yield Parrafo((Texto(ficha.content),))
+            yield Parrafo((Texto(sin_invisibles(ficha.content, salvo="\n\t")),))
         indice += 1
 
 
@@ -182,6 +183,7 @@ def _tramos(linea: Token, citar: Citar) -> Tramos:
     tramos: list[Tramo] = []
     enfasis, direccion = 0, ""
     for ficha in linea.children or []:
+        contenido = _visible(ficha.content)
         if ficha.type in ("em_open", "em_close", "strong_open", "strong_close"):
             enfasis += ficha.nesting * (2 if ficha.tag == "strong" else 1)
         elif ficha.type in ("link_open", "link_close"):
@@ -189,12 +191,17 @@ def _tramos(linea: Token, citar: Citar) -> Tramos:
         elif ficha.type in ("softbreak", "hardbreak"):
             tramos.append(Texto(" "))
         elif direccion:
-            tramos.append(Enlace(ficha.content, direccion))
-        elif enfasis and not CITA.search(ficha.content):
-            tramos.append(Enfasis(ficha.content, fuerte=enfasis > 1))
+            tramos.append(Enlace(contenido, direccion))
+        elif enfasis and not CITA.search(contenido):
+            tramos.append(Enfasis(contenido, fuerte=enfasis > 1))
         else:
-            tramos.extend(_citados(ficha.content, citar))
+            tramos.extend(_citados(contenido, citar))
     return tuple(tramos)
+
+
+def _visible(contenido: str) -> str:
+    """Lo que se escribió con una entidad («&#x202e;») no pasó por la lectura: aquí pierde lo que no se ve."""
+    return sin_invisibles(contenido.replace("\t", " ").replace("\n", " "), salvo="")
 
 
 def _citados(texto: str, citar: Citar) -> Iterator[Tramo]:

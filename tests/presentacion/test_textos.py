@@ -232,3 +232,13 @@ def test_ningun_texto_tumba_la_lectura(contenido: str) -> None:
 @given(st.lists(st.text("|-: ab\\*>`0"), min_size=1, max_size=5))
 def test_ninguna_tabla_mal_escrita_tumba_la_lectura(filas: list[str]) -> None:
     list(bloques_de_texto("\n".join([*filas[:1], "|-|:-:|", *filas[1:]])))
+
+
+def test_una_entidad_no_cuela_lo_que_no_se_ve() -> None:
+    """Ni en lo corrido, ni en un enlace, un énfasis, un título o una tabla; un tabulador es un espacio."""
+    escrito = "uno &#x202e;*dos&#xfeff;* [tres&#x2028;](https://ejemplo.gov.co)&Tab;**cuatro&#x2066;**"
+    assert leido(escrito) == "uno dos tres cuatro"
+    titulo, tabla = bloques_de_texto("### Tí&#x202e;tulo\n\n| a&#xfeff; | b |\n|---|---|\n| 1 | 2&#x2029; |")
+    dichos = [*textos_de(titulo), *textos_de(tabla)]
+    assert dichos[0] == "Título"
+    assert all(texto.isprintable() for texto in dichos)
