@@ -21,7 +21,6 @@ _COLUMNAS = (
     Columna("sesiones_programadas", "Sesiones programadas", TipoDeDato.ENTERO, "sesiones"),
     Columna("tasa_de_asistencia", "Asistencia", TipoDeDato.PROPORCION),
     Columna("decisiones", "Decisiones", TipoDeDato.ENTERO, "decisiones"),
-    Columna("motivo", "Motivo de lo que falta"),
 )
 
 
@@ -86,6 +85,13 @@ def titulo(tendencia: Tendencia) -> str:
     return f"{sujeto}, {_frente_al_anterior(realizadas - (anterior.realizadas or 0))}"
 
 
+def aviso(tendencia: Tendencia) -> str:
+    """Por qué un periodo no dice cuántas decisiones hubo; nada si todos lo dicen."""
+    if all(uno.decisiones is not None for uno in tendencia):
+        return ""
+    return " «Sin dato» en decisiones: de alguna sesión realizada no consta si las hubo."
+
+
 def alternativa(tendencia: Tendencia) -> str:
     """Las tres medidas de cada periodo, en orden."""
     return f"{titulo(tendencia)}. " + " ".join(f"{_en_palabras(uno)}." for uno in tendencia)
@@ -96,10 +102,7 @@ def datos(tendencia: Tendencia) -> Datos:
     return Datos(
         _COLUMNAS,
         tuple(
-            (
-                *(uno.periodo.nombre, uno.realizadas, uno.programadas),
-                *(uno.asistencia, uno.decisiones, uno.motivo),
-            )
+            (uno.periodo.nombre, uno.realizadas, uno.programadas, uno.asistencia, uno.decisiones)
             for uno in tendencia
         ),
     )

@@ -15,6 +15,7 @@ from informe_lib.presentacion.graficas.lectura_de_la_tendencia import (
     PeriodoLeido,
     Tendencia,
     alternativa,
+    aviso,
     datos,
     leer_tendencia,
     titulo,
@@ -74,7 +75,7 @@ def tendencia_de_la_instancia(expediente: Expediente) -> Figura | None:
         clave=CLAVE,
         titulo=titulo(tendencia),
         subtitulo=f"Sesiones, asistencia y decisiones de {cuales}; "
-        f"corte: {formato.fecha_larga(expediente.corte)}.",
+        f"corte: {formato.fecha_larga(expediente.corte)}.{aviso(tendencia)}",
         alternativa=alternativa(tendencia),
         fuente="Fuente: sesiones, asistencia y decisiones que registra la secretaría técnica; "
         f"corte: {formato.fecha_larga(expediente.corte)}.",
