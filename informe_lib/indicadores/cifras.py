@@ -38,6 +38,18 @@ def valor_vigente(expediente: Expediente, clave: str, alcance: Alcance | None = 
     return registrado if registrado.alcance is alcance else None
 
 
+def periodos_sumados(expediente: Expediente, clave: str) -> tuple[Periodo, ...]:
+    """Los periodos cuyos valores suma el acumulado de una cifra; ninguno si no hubo que sumar."""
+    sumados: list[Periodo] = []
+    periodo = expediente.periodo
+    while (valor := _registrado(expediente, clave, periodo)) is not None:
+        sumados.insert(0, periodo)
+        if valor.alcance is not Alcance.PERIODO or periodo.numero == 1:
+            break
+        periodo = periodo.anterior()
+    return tuple(sumados) if len(sumados) > 1 else ()
+
+
 def _acumulado(expediente: Expediente, clave: str, periodo: Periodo) -> ValorDeCifra | None:
     """El registrado si ya es acumulado; si es del periodo, lo suma al acumulado del periodo anterior."""
     actual = _registrado(expediente, clave, periodo)

@@ -62,9 +62,24 @@ def bloques_de_texto(contenido: str, expediente: Expediente | None = None) -> It
     yield from _bloques(_lector().parse(contenido), citar)
 
 
-def cifras_citadas(contenido: str) -> tuple[str, ...]:
-    """Las claves de cifra que un texto cita, en orden y sin repetir."""
-    return tuple(dict.fromkeys(cita["clave"].strip() for cita in CITA.finditer(contenido)))
+def cifras_citadas(contenido: str) -> tuple[tuple[str, Alcance | None], ...]:
+    """Las cifras que un texto cita, cada una con el alcance en que la pide, en orden y sin repetir."""
+    citas = ((cita["clave"].strip(), _alcance_escrito(cita)) for cita in CITA.finditer(contenido))
+    return tuple(dict.fromkeys((clave, ALCANCES.get(alcance)) for clave, alcance in citas))
+
+
+def cifra_citada(
+    expediente: Expediente, clave: str, alcance: Alcance | None
+) -> tuple[str, ValorDeCifra | None]:
+    """El valor que responde a una cita, y con qué nombre se explica: si se acumuló, es otro dato."""
+    valor = valor_vigente(expediente, clave, alcance)
+    if valor is None or valor == valor_vigente(expediente, clave):
+        return clave, valor
+    return f"{clave}.{valor.alcance}", valor
+
+
+def _alcance_escrito(cita: re.Match[str]) -> str:
+    return (cita["alcance"] or "").removeprefix(".").strip()
 
 
 @cache
@@ -81,18 +96,18 @@ def _citador(expediente: Expediente) -> Citar:
 
     def citar(cita: re.Match[str]) -> Tramo:
         clave = cita["clave"].strip()
-        alcance = (cita["alcance"] or "").removeprefix(".").strip()
+        alcance = _alcance_escrito(cita)
         manera = (cita["manera"] or "").removeprefix("|").strip()
         signo = cita["signo"] or ""
         if mal_escrito := _mal_escrito(alcance, manera):
             return Texto(f"[sin dato: no se entiende «{cita[0].removesuffix(signo)}»: {mal_escrito}]{signo}")
         unidad = unidades.get(clave, "")
-        registro = valor_vigente(expediente, clave, ALCANCES[alcance])
+        explicada, registro = cifra_citada(expediente, clave, ALCANCES[alcance])
         if registro is None or isinstance(registro.valor, Ausencia):
             return Texto(_sin_valor(clave, registro) + ("" if _es_por_ciento(unidad) else signo))
         escrita = _escrita(registro.valor, manera, unidad)
         con_signo = escrita if escrita.endswith(("%", POR_CIENTO)) else escrita + signo
-        return CifraCitada(con_signo, clave, format(registro.valor, "f"))
+        return CifraCitada(con_signo, explicada, format(registro.valor, "f"))
 
     return citar
 

@@ -15,9 +15,21 @@ from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.instancia import ClaseDeSucesion, EstadoDeInstancia
 from informe_lib.modelo.periodo import Periodo
 from informe_lib.modelo.sesion import EstadoDeSesion, Sesion
-from informe_lib.presentacion.bloques import Campos, Control, Firma, Nota, Portada, Tabla, corrido, textos_de
+from informe_lib.presentacion.bloques import (
+    Campos,
+    CifraCitada,
+    Control,
+    Firma,
+    Nota,
+    Parrafo,
+    Portada,
+    Tabla,
+    corrido,
+    textos_de,
+)
 from informe_lib.presentacion.narrativa.tropiezos import frases_de_tropiezos
 from informe_lib.presentacion.secciones import hacer_seccion
+from informe_lib.presentacion.secciones.tabla_de_cifras import tabla_de_cifras
 from tests.conftest import RAIZ
 
 Clase = TypeVar("Clase")
@@ -95,7 +107,7 @@ def test_el_calendario_dice_que_paso_con_cada_sesion_y_su_quorum(semestre: Semes
     (tabla,) = de_clase("calendario", semestre(2), Tabla)
     assert [(fila[0], fila[2], fila[5]) for fila in filas(tabla)] == [
         ("15/02/2024", "Realizada", "Sin dato"),
-        ("18 y 19/04/2024", "Realizada", "Sí: 9 de 12, mínimo 7"),
+        ("18–19/04/2024", "Realizada", "Sí: 9 de 12, mínimo 7"),
         ("13/06/2024", "Fallida", "No: 3 de 12, mínimo 7"),
         ("27/06/2024", "Aplazada: se corrió al 11/07/2024", "No aplica"),
         ("11/07/2024", "Realizada; estaba programada para el 27/06/2024", "Sí: 9 de 12, mínimo 7"),
@@ -294,6 +306,28 @@ def test_dos_sesiones_del_mismo_dia_se_distinguen(semestre: Semestre) -> None:
     expediente = replace(semestre(2), sesiones=(*semestre(2).sesiones, otra))
     tabla = de_clase("asistentes", expediente, Tabla)[0]
     assert [celda.texto for celda in tabla.encabezado[1]][3:5] == ["03/10/2024", "03/10/2024 (2.ª)"]
+
+
+def test_cada_cifra_citada_se_explica_en_el_alcance_en_que_se_cita(semestre: Semestre) -> None:
+    tabla = tabla_de_cifras(semestre(2))
+    assert tabla is not None
+    acumulada, del_periodo = filas(tabla)[:2]
+    assert acumulada[1] == "24"
+    assert acumulada[3:5] == [
+        "acumulado: suma de 2024-S1 y 2024-S2", "Actas de inspección 1 a 9; Actas de inspección 10 a 24",
+    ]  # fmt: skip
+    assert (del_periodo[1], del_periodo[3]) == ("15", "periodo")
+    citas = [
+        tramo
+        for parrafo in de_clase("plan", semestre(2), Parrafo)
+        for tramo in parrafo.tramos
+        if isinstance(tramo, CifraCitada)
+    ]
+    assert [(cita.texto, cita.clave) for cita in citas[:2]] == [
+        ("24", "inspecciones.acumulado"), ("15", "inspecciones"),
+    ]  # fmt: skip
+    explicadas = {fila[0].cifra for fila in tabla.cuerpo}
+    assert {cita.clave for cita in citas} <= explicadas
 
 
 def con_rotulos(expediente: Expediente, clave: str, rotulos: dict[str, str]) -> Expediente:

@@ -220,8 +220,9 @@ def test_un_subtitulo_se_enlaza_por_sus_palabras() -> None:
     assert claves == ["gestion-del-ano", "subtitulo"]
 
 
-def test_las_cifras_citadas_se_listan_una_vez_y_en_orden() -> None:
-    assert cifras_citadas("{{ cifra.b }} {{ cifra.a | palabras }} {{ cifra.b }}") == ("b", "a")
+def test_las_cifras_citadas_se_listan_una_vez_por_alcance_y_en_orden() -> None:
+    texto = "{{ cifra.b }} {{ cifra.a.acumulado | palabras }} {{ cifra.b }} {{ cifra.a }}"
+    assert cifras_citadas(texto) == (("b", None), ("a", Alcance.ACUMULADO), ("a", None))
 
 
 @given(st.text())
