@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from informe_lib.fuentes.carpeta import leer_carpeta
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.periodo import Periodo
@@ -53,3 +55,22 @@ def test_cada_razon_se_dice_entera_aunque_su_texto_parezca_dos() -> None:
     assert f"Sin medir: falta lo programado ({razon}) (actividades 1 y 2)." in notas
     no_registrado = "no está registrado en los datos de la instancia"
     assert f"Sin medir: falta lo ejecutado ({no_registrado}) (actividades 1 y 2)." in notas
+
+
+def test_si_al_corte_no_rige_ninguna_version_se_muestra_la_primera_y_se_dice() -> None:
+    entrada = {
+        "periodo": "2024-S1",
+        "sesiones": [{"fecha": date(2024, 2, 15), "estado": "fallida"}, {"fecha": date(2024, 7, 11)}],
+        "plan": {
+            "versiones": [
+                {"numero": 1, "aprobada_en": "2024-02-15"},
+                {"numero": 2, "aprobada_en": "2024-07-11"},
+            ],
+            "actividades": [{"clave": "visitas"}, {"clave": "talleres", "desde_version": 2}],
+        },
+    }
+    tabla = tabla_del_plan(expediente_de(entrada), Alcance.ACUMULADO)
+    assert tabla is not None
+    assert [fila[0].texto for fila in tabla.cuerpo] == ["1. visitas"]
+    aviso = "Al corte no rige ninguna versión del plan: se muestran las actividades de la versión 1."
+    assert tabla.notas[0] == aviso

@@ -98,6 +98,9 @@ def _tipo_de_meta(fila: dict[Any, Any]) -> str:
 def _soportes(expediente: Expediente) -> Iterator[str]:
     """De qué versión se tomó el plan, y lo que cada actividad dice de sí."""
     version = expediente.version_del_plan()
+    if por_regir := expediente.primera_version_por_regir():
+        dicho = f"se muestran las actividades de la versión {por_regir.numero}"
+        yield f"Al corte no rige ninguna versión del plan: {dicho}."
     if version is not None:
         sesiones = {sesion.clave: sesion.fecha for sesion in expediente.sesiones}
         aprobada = sesiones.get(str(version.aprobada_en))
