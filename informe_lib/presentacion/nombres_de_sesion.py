@@ -17,7 +17,7 @@ Dias = tuple[date, ...]
 
 
 def fechas_de_sesion(expediente: Expediente) -> dict[str, str]:
-    """El rótulo de cada sesión, para una tabla: «18 y 19/04/2024», «03/10/2024 (2.ª)»."""
+    """El rótulo de cada sesión, para una tabla: «18–19/04/2024», «03/10/2024 (2.ª)»."""
     return {
         clave: f"{_en_corto(dias)}{'' if numero == 1 else f' ({formato.ordinal(numero, femenino=True)})'}"
         for clave, dias, numero in _numeradas(expediente)
@@ -47,10 +47,12 @@ def _numeradas(expediente: Expediente) -> Iterator[tuple[str, Dias, int]]:
 
 
 def _en_corto(dias: Sequence[date]) -> str:
-    """«18 y 19/04/2024»: el mes y el año se escriben una vez mientras no cambien."""
+    """«18–19/04/2024» o «(18 y 22/04/2024)»: una sola cosa también en medio de una lista de fechas."""
     *previos, ultimo = dias
     if not previos:
         return formato.fecha_corta(ultimo)
-    if {(dia.year, dia.month) for dia in dias} == {(ultimo.year, ultimo.month)}:
-        return formato.lista([*(f"{dia.day}" for dia in previos), formato.fecha_corta(ultimo)])
-    return formato.lista(map(formato.fecha_corta, dias))
+    es_un_mes = {(dia.year, dia.month) for dia in dias} == {(ultimo.year, ultimo.month)}
+    dichos = [*(f"{dia.day:02}" if es_un_mes else formato.fecha_corta(dia) for dia in previos)]
+    if (ultimo - dias[0]).days == len(previos):
+        return f"{dichos[0]}–{formato.fecha_corta(ultimo)}"
+    return f"({formato.lista([*dichos, formato.fecha_corta(ultimo)])})"

@@ -213,6 +213,13 @@ def test_sin_secretaria_tecnica_la_firma_dice_que_falta(muestra: Expediente) -> 
     assert "sin dato; ninguna silla tiene el rol S" in corrido(notas[0].tramos)
 
 
+def test_si_la_silla_que_firma_ya_no_existia_ese_dia_se_dice_eso(muestra: Expediente) -> None:
+    idas = tuple(replace(silla, hasta=date(2024, 8, 31)) for silla in muestra.integrantes)
+    seccion = hacer_seccion("firma", replace(muestra, integrantes=idas))
+    (nota,) = (bloque for bloque in seccion.bloques if isinstance(bloque, Nota))
+    assert "sin dato; ninguna silla con el rol S existía el 30 de septiembre de 2024." in corrido(nota.tramos)
+
+
 def test_el_reglamento_sin_numero_lo_dice_con_su_motivo(muestra: Expediente) -> None:
     campos = primero("identificacion", muestra, Campos).campos
     assert [corrido(tramos) for tramos in campos[1].tramos] == [

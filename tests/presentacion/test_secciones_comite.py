@@ -120,6 +120,37 @@ def test_el_calendario_dice_que_paso_con_cada_sesion_y_su_quorum(semestre: Semes
     assert "ningún reglamento que rigiera al empezar la sesión" in duda
 
 
+@pytest.mark.parametrize(
+    ("nueva", "dicho"),
+    [
+        ("nadie-hay", "Aplazada: se corrió a una sesión, «nadie-hay», que no está en los datos"),
+        ("2024-06-27", "Aplazada: los datos dicen que se corrió a ella misma"),
+    ],
+)
+def test_una_aplazada_que_no_lleva_a_ninguna_sesion_no_inventa_una_fecha(
+    semestre: Semestre, nueva: str, dicho: str
+) -> None:
+    sesiones = tuple(
+        replace(una, reprogramada_a=nueva) if una.clave == "2024-06-27" else una
+        for una in semestre(2).sesiones
+    )
+    (tabla,) = de_clase("calendario", replace(semestre(2), sesiones=sesiones), Tabla)
+    assert filas(tabla)[3][2] == dicho
+
+
+def test_los_dias_de_una_sesion_son_una_sola_cosa_en_una_lista_de_fechas(semestre: Semestre) -> None:
+    """«15/02/2024 y 18 y 19/04/2024» no deja saber cuántas sesiones son."""
+
+    def regla(dia: date) -> str:
+        jornadas = tuple(replace(una, fecha=dia) for una in semestre(2).jornadas)
+        (tabla,) = de_clase("calendario", replace(semestre(2), jornadas=jornadas), Tabla)
+        return next(nota for nota in tabla.notas if nota.startswith("Regla de quórum: mitad"))
+
+    assert "(18–19/04/2024, 13/06/2024" in regla(date(2024, 4, 19))
+    assert "((18 y 22/04/2024), 13/06/2024" in regla(date(2024, 4, 22))
+    assert "((18/04/2024 y 02/05/2024), 13/06/2024" in regla(date(2024, 5, 2))
+
+
 def test_lo_que_se_celebro_despues_del_corte_ese_dia_estaba_aplazado(semestre: Semestre) -> None:
     sin_aviso = tuple(una for una in semestre(1).sesiones if una.clave != "2024-06-27")
     for expediente in (semestre(1), replace(semestre(1), sesiones=sin_aviso)):

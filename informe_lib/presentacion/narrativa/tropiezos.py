@@ -99,7 +99,7 @@ def _tropiezos(expediente: Expediente, alcance: Alcance) -> Iterator[Tropiezo]:
     """Las que tienen algo que contar; de la que se corrió dentro del alcance, basta decirlo una vez."""
     sesiones = sesiones_del_calendario(expediente, alcance)
     fechas = {sesion.clave: sesion.fecha for sesion in expediente.sesiones}
-    corridas = {sesion.reprogramada_a for sesion in sesiones}
+    corridas = {sesion.reprogramada_a for sesion in sesiones if sesion.reprogramada_a != sesion.clave}
     nombres = nombres_de_sesion(expediente)
     for sesion in sesiones:
         se_corrio = es_posterior(sesion, expediente.corte)
@@ -109,9 +109,15 @@ def _tropiezos(expediente: Expediente, alcance: Alcance) -> Iterator[Tropiezo]:
             estado_al_corte(sesion, expediente.corte),
             fecha,
             f"la sesión del {formato.fecha_larga(fecha)}" if se_corrio else nombres[sesion.clave],
-            sesion.fecha if se_corrio else fechas.get(sesion.reprogramada_a or ""),
+            sesion.fecha if se_corrio else _nueva_fecha(sesion, fechas),
             ya_paso=fecha <= expediente.corte,
         )
         es_de_aqui = alcance.contiene(fecha, expediente.periodo)
         if es_de_aqui and sesion.clave not in corridas and frases(REGLAS, tropiezo):
             yield tropiezo
+
+
+def _nueva_fecha(sesion: Sesion, fechas: Mapping[str, date]) -> date | None:
+    """El día al que se corrió; ninguno si los datos la corren a ella misma o a una que no está."""
+    nueva = sesion.reprogramada_a
+    return None if nueva is None or nueva == sesion.clave else fechas.get(nueva)

@@ -157,12 +157,20 @@ def _estado(propio: _Calendario, sesion: Sesion) -> str:
     if propio.es_posterior(sesion):
         return f"{estado}: se corrió al {formato.fecha_corta(sesion.fecha)}"
     if sesion.reprogramada_a:
-        nueva = (una for una in propio.expediente.sesiones if una.clave == sesion.reprogramada_a)
-        fecha = next((formato.fecha_corta(una.fecha) for una in nueva), sesion.reprogramada_a)
-        return f"{estado}: se corrió al {fecha}"
+        return f"{estado}: {_a_donde_se_corrio(propio, sesion)}"
     if sesion.fecha_programada != sesion.fecha:
         return f"{estado}; estaba programada para el {formato.fecha_corta(sesion.fecha_programada)}"
     return estado
+
+
+def _a_donde_se_corrio(propio: _Calendario, sesion: Sesion) -> str:
+    """El día de la otra sesión; si los datos no llevan a ninguna, se dice así."""
+    if sesion.reprogramada_a == sesion.clave:
+        return "los datos dicen que se corrió a ella misma"
+    for una in propio.expediente.sesiones:
+        if una.clave == sesion.reprogramada_a:
+            return f"se corrió al {formato.fecha_corta(una.fecha)}"
+    return f"se corrió a una sesión, «{sesion.reprogramada_a}», que no está en los datos"
 
 
 def _notas_del_quorum(propio: _Calendario) -> Iterator[str]:

@@ -22,9 +22,13 @@ def firma(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[Bloque
         raise SinContenidoQueMostrar("el formato no pide la firma de nadie")
     dia = expediente.corte if isinstance(expediente.elaborado, Ausencia) else expediente.elaborado
     for firmante in expediente.formato.firmantes:
-        sillas = [una for una in expediente.integrantes if una.rol == firmante.rol and una.ocupa(dia)]
+        con_el_rol = [una for una in expediente.integrantes if una.rol == firmante.rol]
+        sillas = [una for una in con_el_rol if una.ocupa(dia)]
         if not sillas:
-            yield Nota((Texto(f"{firmante.rotulo}: sin dato; ninguna silla tiene el rol {firmante.rol}."),))
+            razon = f"ninguna silla tiene el rol {firmante.rol}"
+            if con_el_rol:
+                razon = f"ninguna silla con el rol {firmante.rol} existía el {formato.fecha_larga(dia)}"
+            yield Nota((Texto(f"{firmante.rotulo}: sin dato; {razon}."),))
         for silla in sorted(sillas, key=lambda una: una.orden):
             for designacion in _designaciones(expediente, silla, dia):
                 yield _firma(expediente, firmante, silla, designacion)
