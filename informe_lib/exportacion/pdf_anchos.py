@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -149,7 +150,12 @@ def _trozos(texto: str) -> list[str]:
     """Lo que no se parte entre renglones: un texto corto entero, y cada palabra de uno largo."""
     if len(texto) <= TEXTO_CORTO:
         return [texto]
-    return [palabra[:PALABRA_MAS_LARGA] for palabra in texto.split()]
+    return [trozo[:PALABRA_MAS_LARGA] for palabra in texto.split() for trozo in _partida(palabra)]
+
+
+def _partida(palabra: str) -> list[str]:
+    """Una clave larga se parte después de su raya; otra palabra, donde se acabe el renglón."""
+    return re.findall(r"[^_]*_+|[^_]+", palabra) if len(palabra) > PALABRA_MAS_LARGA else [palabra]
 
 
 def _partes_segun_el_texto(tabla: Tabla) -> tuple[float, ...]:

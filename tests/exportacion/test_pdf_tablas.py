@@ -9,6 +9,7 @@ from pypdf import PageObject, PdfReader
 
 from informe_lib.exportacion.pdf import escribir_pdf
 from informe_lib.presentacion.bloques import Alineacion, Bloque, Celda, Columna, Datos, Tabla
+from informe_lib.presentacion.tabulacion import tabla_plana
 from tests.exportacion.documentos import documento_de_prueba
 from tests.exportacion.tablas_de_prueba import tabla_larga
 
@@ -89,3 +90,15 @@ def test_toda_hoja_dice_de_que_sector_son_sus_filas() -> None:
     assert len(leidas) > 2
     assert all("Sector 1" in hoja for hoja in leidas)
     assert "Sector 1(sigue)" in "".join(leidas[-1].replace(" \n", "").split("\n"))
+
+
+def test_una_clave_larga_se_parte_despues_de_su_raya_y_se_copia_sin_nada_de_mas() -> None:
+    clave = "proyectos_con_transversalizacion"
+    frase = "Una definición bastante larga para que la columna de la clave quede angosta. " * 2
+    columnas = tuple(Columna(uno, uno.capitalize()) for uno in ("clave", "definicion", "soporte"))
+    tabla = tabla_plana("cifras", "Cifras", columnas, [(clave, frase, frase)], anchos=(1, 9, 9))
+    (texto,) = textos(tabla)
+    renglones = [renglon.strip() for renglon in texto.splitlines()]
+    assert any(renglon.startswith("proyectos_con_") for renglon in renglones)
+    assert any(renglon.startswith("transversalizacion") for renglon in renglones)
+    assert clave in "".join(renglones)

@@ -55,7 +55,7 @@ def tabla_del_plan(expediente: Expediente, alcance: Alcance) -> Tabla | None:
             *_por_razon("Lo esperado se mide por ", _dichos(avance, "base")),
             *_por_razon("Supuesto: ", _dichos(avance, "supuesto")),
             *_por_razon("Sin medir: ", _dichos(lo_que_falta_del_plan(expediente, alcance), "motivo")),
-            *_por_razon("Soporte de lo ejecutado: ", _con_su_soporte(avance)),
+            *_soportes_de_lo_ejecutado(avance),
         ),
     )
     con_soporte = tuple(
@@ -136,17 +136,30 @@ def _dichos(tabla: DataFrame, columna: str) -> Iterator[tuple[str, str]]:
         yield str(fila[columna]), str(fila["orden"])
 
 
-def _con_su_soporte(avance: DataFrame) -> Iterator[tuple[str, str]]:
-    """De qué documento sale lo ejecutado, y de cuáles no consta ninguno."""
-    for fila in avance.dropna(subset=["registrado", "ejecutado"], how="all").to_dict("records"):
-        yield str(escalar(fila["soporte"]) or "sin dato"), str(fila["orden"])
+def _soportes_de_lo_ejecutado(avance: DataFrame) -> Iterator[str]:
+    """De qué documento sale lo ejecutado de cada actividad, y de cuáles no consta ninguno; todo junto."""
+    hecho = avance.dropna(subset=["registrado", "ejecutado"], how="all")
+    con_soporte = (
+        (str(escalar(fila["soporte"]) or "sin dato"), str(fila["orden"])) for fila in hecho.to_dict("records")
+    )
+    dichos = [
+        f"{actividades[0].upper()}{actividades[1:]}: {formato.en_un_renglon(soporte)}."
+        for soporte, actividades in _agrupadas(con_soporte)
+    ]
+    if dichos:
+        yield " ".join(("Soporte de lo ejecutado.", *dichos))
 
 
 def _por_razon(comienzo: str, dichos: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """Cada cosa dicha, una vez, con los números de las actividades a que se refiere."""
-    por_razon: dict[str, list[str]] = {}
-    for razon, orden in dichos:
-        por_razon.setdefault(razon, []).append(orden)
-    for razon, ordenes in por_razon.items():
+    """Cada cosa dicha, una vez, con las actividades a que se refiere."""
+    yield from (f"{comienzo}{razon} ({actividades})." for razon, actividades in _agrupadas(dichos))
+
+
+def _agrupadas(dichos: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Cada cosa dicha y «actividades 2 y 4», las que la comparten."""
+    por_dicho: dict[str, list[str]] = {}
+    for dicho, orden in dichos:
+        por_dicho.setdefault(dicho, []).append(orden)
+    for dicho, ordenes in por_dicho.items():
         actividades = formato.plural(len(ordenes), "actividad", "actividades")
-        yield f"{comienzo}{razon} ({actividades} {formato.lista(ordenes)})."
+        yield dicho, f"{actividades} {formato.lista(ordenes)}"
