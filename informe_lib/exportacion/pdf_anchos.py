@@ -28,7 +28,7 @@ TEXTO_QUE_PESA = 90  # a partir de aquí un texto más largo ya no pide más anc
 _MILESIMAS = {
     letra: milesimas
     for letras, milesimas in (
-        ("ijl'|", 222), (" .,:;/!Itf", 278), ("r()[]-–", 333), ("ckszvxyJ", 500), ("FTZ", 611),
+        ("ijl'|", 222), (" .,:;/!Itf", 278), ("r()[]-", 333), ("ckszvxyJ", 500), ("FTZ", 611),
         ("ABEKPSVXY&", 667), ("CDHNRUw", 722), ("GOQ", 778), ("mM", 833), ("W@%—●◐○", 1000),
     )
     for letra in letras

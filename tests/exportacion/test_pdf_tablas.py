@@ -102,3 +102,21 @@ def test_una_clave_larga_se_parte_despues_de_su_raya_y_se_copia_sin_nada_de_mas(
     assert any(renglon.startswith("proyectos_con_") for renglon in renglones)
     assert any(renglon.startswith("transversalizacion") for renglon in renglones)
     assert clave in "".join(renglones)
+
+
+def test_los_dos_dias_de_una_sesion_van_en_un_renglon() -> None:
+    """«18–19/04/2024» se lee de un golpe: su columna mide lo que de verdad ocupa, en negrita."""
+    rotulos = (
+        "Función",
+        "15/02/2024",
+        "18–19/04/2024",
+        "11/07/2024",
+        "03/10/2024",
+        "21/11/2024",
+        "Se abordó",
+    )
+    columnas = [Columna(f"c{numero}", rotulo) for numero, rotulo in enumerate(rotulos)]
+    funcion = "Coordinar el aviso temprano de mareas altas con las asociaciones de pesca"
+    fila = (funcion, *("Sí",) * 6)
+    (leida,) = textos(tabla_plana("funciones", "Funciones", columnas, [fila], anchos=(18, 5, 5, 5, 5, 5, 4)))
+    assert "18–19/04/2024" in leida
