@@ -293,3 +293,42 @@ def test_si_la_ultima_version_del_plan_no_dice_su_soporte_no_se_toma_el_de_otra(
     assert fuente.startswith(
         "Fuente: plan de acción, versión 2, y las cifras que registra la secretaría técnica;"
     )
+
+
+SIN_NADA = "no tenía nada programado"
+
+
+def con_avances(*programado_y_ejecutado: tuple[int, int], tipo_de_meta: str = "suma") -> Expediente:
+    """Una actividad por pareja, con lo programado y lo ejecutado en el primer semestre."""
+    actividades = [
+        {"clave": f"a{numero}", "programado_anual": 10, "tipo_de_meta": tipo_de_meta, "linea_base": 0,
+         "avances": [{"periodo": "2024-S1", "programado": programado, "ejecutado": ejecutado}]}
+        for numero, (programado, ejecutado) in enumerate(programado_y_ejecutado)
+    ]  # fmt: skip
+    return expediente_de({"periodo": "2024-S1", "plan": {"actividades": actividades}})
+
+
+@pytest.mark.parametrize(
+    ("avances", "titulo"),
+    [
+        ([(0, 0)], "La única actividad del plan no tenía nada programado"),
+        ([(0, 0), (0, 0)], "Las dos actividades del plan no tenían nada programado"),
+        (
+            [(5, 5), (0, 0)],
+            "La única actividad que se puede medir alcanza lo esperado; otra no tenía nada programado",
+        ),
+        (
+            [(5, 3), (5, 5), (0, 0)],
+            f"Una de las dos actividades que se pueden medir va por debajo de lo esperado; otra {SIN_NADA}",
+        ),
+    ],
+)
+def test_la_que_no_tenia_nada_programado_no_alcanza_ni_va_por_debajo(avances, titulo):
+    assert avance_frente_a_lo_esperado(con_avances(*avances), Alcance.ACUMULADO).titulo == titulo
+
+
+def test_de_un_nivel_se_dice_que_vale_el_ultimo_registrado():
+    nivel = avance_frente_a_lo_esperado(con_avances((5, 5), tipo_de_meta="constante"), Alcance.ACUMULADO)
+    suma = avance_frente_a_lo_esperado(con_avances((5, 5)), Alcance.ACUMULADO)
+    assert "de lo que es un nivel y no se suma, el último registrado;" in nivel.subtitulo
+    assert "nivel" not in suma.subtitulo

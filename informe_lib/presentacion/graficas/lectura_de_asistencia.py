@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
@@ -22,6 +22,7 @@ from informe_lib.modelo.periodo import Periodo
 from informe_lib.modelo.sesion import EstadoDeAsistencia, Sesion
 from informe_lib.presentacion import formato
 from informe_lib.presentacion.bloques import Columna, Datos, TipoDeDato
+from informe_lib.presentacion.reglas import Regla, plantilla_de
 
 _COLUMNAS = (
     Columna("sector", "Sector"),
@@ -121,31 +122,34 @@ class Lectura:
         return all(silla.convocatorias + silla.sin_dato == len(self.sesiones) for silla in self.sillas)
 
 
-Regla = tuple[Callable[[Lectura], bool], str]
-REGLAS: tuple[Regla, ...] = (  # manda la primera que se cumple
-    (lambda una: una.nada_se_sabe() and una.sin_dato > 0, "No hay marcas de asistencia {a_las_sesiones}"),
-    (lambda una: una.nada_se_sabe(), "No se convocó a ningún integrante {a_las_sesiones}"),
-    (lambda una: una.completas == len(una.sillas) == 1, "El único integrante asistió {a_las_sesiones}"),
-    (lambda una: una.completas == len(una.sillas), "Los {todos} integrantes asistieron {a_las_sesiones}"),
-    (
+REGLAS: tuple[Regla[Lectura], ...] = (  # manda la primera que se cumple
+    Regla(
+        lambda una: una.nada_se_sabe() and una.sin_dato > 0, "No hay marcas de asistencia {a_las_sesiones}"
+    ),
+    Regla(lambda una: una.nada_se_sabe(), "No se convocó a ningún integrante {a_las_sesiones}"),
+    Regla(lambda una: una.completas == len(una.sillas) == 1, "El único integrante asistió {a_las_sesiones}"),
+    Regla(
+        lambda una: una.completas == len(una.sillas), "Los {todos} integrantes asistieron {a_las_sesiones}"
+    ),
+    Regla(
         lambda una: una.completas == 0 and una.sin_dato > 0,
         "De ningún integrante consta la asistencia {a_las_sesiones}",
     ),
-    (
+    Regla(
         lambda una: una.asistencias == 0 and len(una.sesiones) > 1,
         "Ningún integrante asistió a ninguna sesión",
     ),
-    (
+    Regla(
         lambda una: una.completas == 0 and len(una.sesiones) == 1,
         "Ningún integrante asistió a la única sesión",
     ),
-    (
+    Regla(
         lambda una: una.completas == 0 and len(una.sillas) == 1,
         "El único integrante asistió a {asistencias} de {convocatorias} sesiones",
     ),
-    (lambda una: una.completas == 0, "Ningún integrante asistió a todas las sesiones"),
-    (lambda una: una.completas == 1, "Uno de {todos} integrantes asistió {a_las_sesiones}"),
-    (lambda _: True, "{Completas} de {todos} integrantes asistieron {a_las_sesiones}"),
+    Regla(lambda una: una.completas == 0, "Ningún integrante asistió a todas las sesiones"),
+    Regla(lambda una: una.completas == 1, "Uno de {todos} integrantes asistió {a_las_sesiones}"),
+    Regla(lambda _: True, "{Completas} de {todos} integrantes asistieron {a_las_sesiones}"),
 )
 
 
@@ -172,7 +176,7 @@ def leer_asistencia(expediente: Expediente, alcance: Alcance) -> Lectura:
 
 def titulo(lectura: Lectura) -> str:
     """El titular, por reglas que se pueden leer y discutir."""
-    frase = next(frase for cumple, frase in REGLAS if cumple(lectura))
+    frase = plantilla_de(REGLAS, lectura)
     completas = formato.en_texto(lectura.completas)
     dicho = frase.format(
         todos=formato.en_texto(len(lectura.sillas)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.periodo import MESES, Periodo, TipoDePeriodo
 from informe_lib.presentacion import formato
 from informe_lib.presentacion.bloques import Columna, Datos, TipoDeDato
+from informe_lib.presentacion.reglas import Regla, plantilla_de
 
 PERIODOS_QUE_CABEN, PERIODOS_EN_UN_TELEFONO = 12, 6
 _COLUMNAS = (
@@ -50,12 +51,11 @@ class PeriodoLeido:
 
 
 Tendencia = tuple[PeriodoLeido, ...]
-# Cuándo, y qué se dice del último periodo frente al anterior; manda la primera que se cumple.
-Regla = tuple[Callable[[float], bool], str]
-REGLAS_DE_ASISTENCIA: tuple[Regla, ...] = (
-    (lambda cambio: cambio > 0, "La asistencia subió de {antes} a {ahora} frente al periodo anterior"),
-    (lambda cambio: cambio < 0, "La asistencia bajó de {antes} a {ahora} frente al periodo anterior"),
-    (lambda _: True, "La asistencia fue del {ahora}, igual que en el periodo anterior"),
+# Qué se dice del último periodo frente al anterior, según el cambio; manda la primera que se cumple.
+REGLAS_DE_ASISTENCIA: tuple[Regla[float], ...] = (
+    Regla(lambda cambio: cambio > 0, "La asistencia subió de {antes} a {ahora} frente al periodo anterior"),
+    Regla(lambda cambio: cambio < 0, "La asistencia bajó de {antes} a {ahora} frente al periodo anterior"),
+    Regla(lambda _: True, "La asistencia fue del {ahora}, igual que en el periodo anterior"),
 )
 
 
@@ -72,7 +72,7 @@ def titulo(tendencia: Tendencia) -> str:
     anterior, actual = tendencia[-2:]
     if anterior.asistencia is not None and actual.asistencia is not None:
         cambio = round(actual.asistencia - anterior.asistencia, 3)  # lo que se imprime: sin decimal oculto
-        frase = next(frase for cumple, frase in REGLAS_DE_ASISTENCIA if cumple(cambio))
+        frase = plantilla_de(REGLAS_DE_ASISTENCIA, cambio)
         antes, ahora = map(formato.porcentaje, (anterior.asistencia, actual.asistencia))
         return frase.format(antes=antes, ahora=ahora)
     realizadas = actual.realizadas or 0

@@ -69,6 +69,10 @@ class Renglon:
             return None
         return round(self.avance - self.esperado, 3)
 
+    def no_tenia_nada_programado(self) -> bool:
+        """Ni va al día ni atrasada: hasta el corte no había nada que hacer."""
+        return self.esperado == 0 and self.brecha == 0
+
     @property
     def llamada(self) -> str:
         """La marca que remite de la cifra a su advertencia, si la tiene."""
@@ -145,7 +149,13 @@ class LecturaDelPlan:
 
     @property
     def medidas(self) -> int:
-        return sum(uno.brecha is not None for uno in self.programadas)
+        """Las que se comparan con lo esperado, que no es comparar con nada."""
+        comparables = sum(uno.brecha is not None for uno in self.programadas)
+        return comparables - self.sin_nada_programado
+
+    @property
+    def sin_nada_programado(self) -> int:
+        return sum(uno.no_tenia_nada_programado() for uno in self.programadas)
 
     @property
     def atrasadas(self) -> int:

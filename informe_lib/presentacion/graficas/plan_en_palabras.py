@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from informe_lib.indicadores.medidas_del_plan import meses_del_alcance
 from informe_lib.indicadores.metas_de_nivel import BASE_MESES
@@ -11,25 +11,30 @@ from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.plan import TipoDeMeta, VersionDelPlan
 from informe_lib.presentacion import formato
 from informe_lib.presentacion.graficas.lectura_del_plan import LecturaDelPlan, Renglon
+from informe_lib.presentacion.reglas import Regla, plantilla_de
 
 NO_SE_CONOCE = "No se conoce lo programado"  # debería haber una cantidad, y los datos no la dan
 NO_TIENEN = "No tienen cantidad programada"  # los datos dicen que no aplica
 
-# Cuándo, y cómo va el sujeto si es una actividad o si son varias; manda la primera que se cumple.
-Regla = tuple[Callable[[LecturaDelPlan], bool], str, str]
-REGLAS: tuple[Regla, ...] = (
-    (
+# Cómo va el sujeto, si es una actividad o si son varias; manda la primera que se cumple.
+REGLAS: tuple[Regla[LecturaDelPlan], ...] = (
+    Regla(
+        lambda una: una.medidas == 0 and una.sin_nada_programado == len(una.programadas),
+        "no tenía nada programado",
+        "no tenían nada programado",
+    ),
+    Regla(
         lambda una: una.medidas == 0,
         "no se puede comparar con lo esperado",
         "no se pueden comparar con lo esperado",
     ),
-    (
+    Regla(
         lambda una: una.cumplidas == una.medidas,
         "cumplió lo programado para la vigencia",
         "cumplieron lo programado para la vigencia",
     ),
-    (lambda una: una.atrasadas == 0, "alcanza lo esperado", "alcanzan lo esperado"),
-    (lambda _: True, "va por debajo de lo esperado", "van por debajo de lo esperado"),
+    Regla(lambda una: una.atrasadas == 0, "alcanza lo esperado", "alcanzan lo esperado"),
+    Regla(lambda _: True, "va por debajo de lo esperado", "van por debajo de lo esperado"),
 )
 
 
@@ -41,13 +46,12 @@ def titulo(lectura: LecturaDelPlan) -> str:
 
 def _titular(lectura: LecturaDelPlan) -> str:
     """Cómo va lo que se puede comparar con lo esperado."""
-    una, varias = next((una, varias) for cumple, una, varias in REGLAS if cumple(lectura))
     if 0 < lectura.atrasadas < lectura.medidas:
         parte = formato.en_texto(lectura.atrasadas, femenino=True).capitalize()
         sujeto = f"{parte} de {_las_actividades(lectura, lectura.medidas).lower()}"
-        return f"{sujeto} {formato.plural(lectura.atrasadas, una, varias)}"
+        return f"{sujeto} {plantilla_de(REGLAS, lectura, lectura.atrasadas)}"
     cuantas = lectura.medidas or len(lectura.programadas)
-    return f"{_las_actividades(lectura, cuantas)} {formato.plural(cuantas, una, varias)}"
+    return f"{_las_actividades(lectura, cuantas)} {plantilla_de(REGLAS, lectura, cuantas)}"
 
 
 def _las_actividades(lectura: LecturaDelPlan, cuantas: int) -> str:
@@ -79,7 +83,10 @@ def _sin_nada_programado(lectura: LecturaDelPlan) -> str:
 def _por_fuera(lectura: LecturaDelPlan) -> Iterator[str]:
     """Cuántas actividades no entran en el titular, y por qué."""
     por_conocer, sin_programar = len(lectura.por_conocer), len(lectura.sin_programar)
-    sin_comparar = len(lectura.programadas) - lectura.medidas
+    sin_nada = lectura.sin_nada_programado
+    sin_comparar = len(lectura.programadas) - lectura.medidas - sin_nada
+    if lectura.medidas and sin_nada:
+        yield f"{_otras(sin_nada)} {formato.plural(sin_nada, 'no tenía', 'no tenían')} nada programado"
     if lectura.medidas and sin_comparar:
         yield f"{_otras(sin_comparar)} {formato.plural(sin_comparar, 'no se puede', 'no se pueden')} comparar"
     if lectura.programadas and por_conocer:
@@ -98,6 +105,8 @@ def medida(lectura: LecturaDelPlan, expediente: Expediente) -> str:
     dicho = "Ejecutado como parte de lo programado para la vigencia"
     if not lectura.programadas:
         dicho = "Cifra registrada de cada actividad"
+    if any(TipoDeMeta(uno.tipo_de_meta).es_de_nivel() for uno in lectura.programadas):
+        dicho += "; de lo que es un nivel y no se suma, el último registrado"
     if any(uno.base == BASE_MESES for uno in lectura.programadas):
         meses = len(meses_del_alcance(expediente.periodo, lectura.alcance))
         parte = "que cubre el periodo" if lectura.alcance is Alcance.PERIODO else "transcurrida"

@@ -17,8 +17,8 @@ from informe_lib.indicadores.quorum import quorum_por_sesion
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.presentacion import formato
-from informe_lib.presentacion.narrativa.reglas import Regla, algunos, frases
 from informe_lib.presentacion.nombres_de_sesion import nombres_de_sesion
+from informe_lib.presentacion.reglas import Regla, algunos, frases
 
 
 @dataclass(frozen=True, slots=True)

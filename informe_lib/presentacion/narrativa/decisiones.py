@@ -19,7 +19,7 @@ from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.decision import Decision, EstadoDeDecision, TipoDeDecision
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.presentacion import formato
-from informe_lib.presentacion.narrativa.reglas import Regla, algunos, frases
+from informe_lib.presentacion.reglas import Regla, algunos, frases
 
 # Lo que se dice de una y de varias en cada estado; ninguno de estos verbos concuerda en género.
 EN_QUE_VAN: Mapping[str, tuple[str, str]] = {

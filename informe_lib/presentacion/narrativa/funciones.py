@@ -10,7 +10,7 @@ from informe_lib.indicadores.funciones import funciones_abordadas
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.presentacion import formato
-from informe_lib.presentacion.narrativa.reglas import Regla, algunos, frases
+from informe_lib.presentacion.reglas import Regla, algunos, frases
 
 LETRAS_DE_UN_NOMBRE = 90  # una función más larga se nombra por su número
 

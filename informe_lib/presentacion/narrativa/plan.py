@@ -16,7 +16,7 @@ from informe_lib.presentacion.narrativa.lectura_del_plan import (
     Renglon,
     leer_plan,
 )
-from informe_lib.presentacion.narrativa.reglas import Regla, algunos, dicho, frases, oracion
+from informe_lib.presentacion.reglas import Regla, algunos, dicho, frases, oracion
 
 RAZONES_EN_UNA_FRASE = 2  # las demás se cuentan: cada una está en la tabla del plan
 

@@ -16,7 +16,7 @@ from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.sesion import TipoDeSesion
 from informe_lib.presentacion import formato
-from informe_lib.presentacion.narrativa.reglas import Regla, frases
+from informe_lib.presentacion.reglas import Regla, frases
 
 Conteo = Callable[[Expediente, Alcance, TipoDeSesion], Resultado]
 

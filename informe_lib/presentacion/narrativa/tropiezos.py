@@ -17,8 +17,8 @@ from informe_lib.modelo.ausencia import Ausencia
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.sesion import EstadoDeSesion, Sesion
 from informe_lib.presentacion import formato
-from informe_lib.presentacion.narrativa.reglas import NOMBRES_EN_UNA_FRASE, Regla, frases
 from informe_lib.presentacion.nombres_de_sesion import nombres_de_sesion
+from informe_lib.presentacion.reglas import NOMBRES_EN_UNA_FRASE, Regla, frases
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Una regla dice cuándo vale una frase y cómo se dice; de una tabla de reglas manda la primera que se cumple.
 
 La plantilla lee los hechos («{h.realizadas}») y no calcula: quien discute una frase mira la tabla, y quien
-discute una cifra mira el indicador del que salen los hechos. Una plantilla vacía calla a propósito.
+discute una cifra mira el indicador del que salen los hechos. Una plantilla vacía calla a propósito. La
+que concuerda con lo que cuenta tiene dos formas: la de una cosa y, en `de_varias`, la de varias.
 """
 
 from __future__ import annotations
@@ -20,12 +21,20 @@ NOMBRES_EN_UNA_FRASE = 3  # una frase con más se deja de leer; los demás se cu
 class Regla(Generic[Hechos]):
     cuando: Callable[[Hechos], bool]
     plantilla: str
+    de_varias: str = ""
+
+
+def plantilla_de(reglas: Sequence[Regla[Hechos]], hechos: Hechos, cuantas: int = 1) -> str:
+    """La plantilla de la primera regla que se cumple, en la forma que concuerda; vacía si no hay ninguna."""
+    regla = next((regla for regla in reglas if regla.cuando(hechos)), None)
+    if regla is None:
+        return ""
+    return formato.plural(cuantas, regla.plantilla, regla.de_varias or regla.plantilla)
 
 
 def dicho(reglas: Sequence[Regla[Hechos]], hechos: Hechos) -> str:
     """Lo que dice la primera regla que se cumple; nada si no hay tal regla o si su plantilla calla."""
-    plantilla = next((regla.plantilla for regla in reglas if regla.cuando(hechos)), "")
-    return plantilla.format(h=hechos)
+    return plantilla_de(reglas, hechos).format(h=hechos)
 
 
 def frases(reglas: Sequence[Regla[Hechos]], hechos: Hechos) -> tuple[str, ...]:
