@@ -1,4 +1,4 @@
-"""Las gráficas dicen su hallazgo, su corte y lo que muestran, y dibujan siempre lo mismo."""
+"""Las gráficas dicen en su título lo que se ve, su corte y lo que muestran, y dibujan siempre lo mismo."""
 
 from __future__ import annotations
 
