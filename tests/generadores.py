@@ -21,6 +21,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy, composite
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.cifra import TipoDeCifra
 from informe_lib.modelo.decision import EstadoDeDecision, TipoDeDecision
+from informe_lib.modelo.expediente import EstadoDePeriodo
 from informe_lib.modelo.instancia import ClaseDeSucesion, EstadoDeInstancia, TipoDeReglamento
 from informe_lib.modelo.integrante import CalidadDeDesignacion
 from informe_lib.modelo.periodo import Periodo, TipoDePeriodo
@@ -264,7 +265,9 @@ def _instancias() -> SearchStrategy[Datos]:
 
 def _vigencias(declarados: list[Periodo]) -> SearchStrategy[Datos]:
     periodos = st.sampled_from([uno.clave for uno in declarados])
-    elaborados = st.lists(FECHADOS, min_size=len(declarados), max_size=len(declarados))
+    informes = st.lists(
+        st.tuples(de(EstadoDePeriodo), FECHADOS), min_size=len(declarados), max_size=len(declarados)
+    )
     valores = fichas(
         con={"periodo": periodos, "valor": MEDIDAS},
         tal_vez={"alcance": o_ausencia(de(Alcance)), "soporte": DICHOS},
@@ -286,17 +289,17 @@ def _vigencias(declarados: list[Periodo]) -> SearchStrategy[Datos]:
             "esquema": st.just(1),
             "vigencia": st.just(VIGENCIA),
             "formato": st.sampled_from(sorted(APARTADOS)),
-            "periodos": elaborados.map(
-                lambda fechas: [
-                    {"periodo": uno.clave, "estado": "abierto", "elaborado": fecha}
-                    for uno, fecha in zip(declarados, fechas, strict=True)
+            "periodos": informes.map(
+                lambda suyos: [
+                    {"periodo": uno.clave, "estado": estado, "elaborado": fecha}
+                    for uno, (estado, fecha) in zip(declarados, suyos, strict=True)
                 ]
             ),
             "sesiones": _sesiones(),
+            "plan": _planes(periodos),
         },
         tal_vez={
             "decisiones": _decisiones(),
-            "plan": _planes(periodos),
             "cifras": st.dictionaries(claves("c", 4), varias(valores, 3, unicas="periodo"), max_size=4),
             "publicaciones": varias(publicaciones, 4, unicas="documento"),
         },

@@ -50,12 +50,12 @@ def test_una_celda_que_falla_deja_diagnostico_y_no_toca_lo_anterior(
     salidas = tmp_path / "salidas"
     bueno = ya_generado(borrador, salidas)
     antes = inventario(bueno)
-    con_celda(proyecto, "1 / 0")
-    with pytest.raises(ErrorDeEjecucion, match=r"La celda 18 \(«1 / 0»\) falló: ZeroDivisionError"):
+    cual = len(nbformat.read(con_celda(proyecto, "1 / 0"), as_version=4).cells)
+    with pytest.raises(ErrorDeEjecucion, match=rf"La celda {cual} \(«1 / 0»\) falló: ZeroDivisionError"):
         generar(pedido(proyecto, salidas))
     assert inventario(bueno) == antes
     fallido = carpeta_de_fallido(salidas, INSTANCIA, TRIMESTRE)
-    assert "La celda 18 («1 / 0») falló" in (fallido / "diagnostico.txt").read_text(encoding="utf-8")
+    assert f"La celda {cual} («1 / 0») falló" in (fallido / "diagnostico.txt").read_text(encoding="utf-8")
     assert nbformat.read(fallido / "cuaderno.ipynb", as_version=4).cells
     assert sorted(ruta.name for ruta in bueno.parent.iterdir()) == [".borrador.candado", "borrador"]
 

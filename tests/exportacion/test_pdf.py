@@ -147,7 +147,7 @@ def test_el_arabe_y_el_hebreo_se_imprimen() -> None:
     assert "U+" not in leido
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(texto=st.text(max_size=80))
 def test_cualquier_texto_da_un_pdf(texto: str) -> None:
     """Lo que alguien pegue en un campo, venga de donde venga, nunca deja sin PDF."""

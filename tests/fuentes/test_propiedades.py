@@ -50,7 +50,7 @@ def _se_entiende(error: ErrorInforme | None) -> bool:
     return bool(str(error)) and all(fallo.origen.archivo and fallo.remedio for fallo in fallos)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     contenido=st.one_of(
         st.binary(max_size=200), st.text(max_size=200).map(lambda t: t.encode("utf-8", "replace"))
@@ -62,7 +62,7 @@ def test_cualquier_cosa_en_el_archivo_de_la_vigencia_es_a_lo_sumo_un_error_de_la
     assert _se_entiende(_error_al_leer(muestra, VIGENCIA, contenido))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(datos=st.data(), archivo=st.sampled_from(sorted(ORIGINALES)))
 def test_un_golpe_de_teclado_en_cualquier_lugar_es_a_lo_sumo_un_error_de_la_casa(
     muestra: Muestra, datos: st.DataObject, archivo: str
@@ -75,7 +75,7 @@ def test_un_golpe_de_teclado_en_cualquier_lugar_es_a_lo_sumo_un_error_de_la_casa
     assert _se_entiende(_error_al_leer(muestra, archivo, contenido))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     motivo=st.text(
         st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters=INVISIBLES), min_size=1

@@ -24,8 +24,7 @@ from informe_lib.modelo.quorum import ReglaDeQuorum
 from informe_lib.modelo.sesion import EstadoDeAsistencia, EstadoDeSesion
 from tests.indicadores.expedientes import expediente_de
 
-# Sin plazo por ejemplo: lo que tarde una máquina ocupada no es una falla.
-PROPIEDAD = settings(max_examples=60, deadline=None)
+PROPIEDAD = settings(max_examples=60)
 ALCANCES = st.sampled_from(Alcance)
 ESTADOS = [estado.value for estado in EstadoDeAsistencia]
 FECHAS = st.dates(date(2023, 12, 1), date(2025, 1, 31))

@@ -110,7 +110,7 @@ def test_una_fila_que_en_una_banda_no_tiene_celda_propia_se_une_a_la_de_arriba()
     assert (primera.totales, segunda.totales) == (0, 1)
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=60)
 @given(sesiones=st.integers(1, 30), fijas=st.integers(1, 4), caja=st.integers(30, 200))
 def test_ninguna_celda_se_pierde_y_ninguna_banda_se_pasa(sesiones: int, fijas: int, caja: int) -> None:
     tabla = replace(asistencia(sesiones), fijas=fijas)

@@ -103,7 +103,7 @@ def dichos(expediente: Expediente, alcance: Alcance) -> Iterator[str]:
         yield from map(corrido, puntos.elementos)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(ENTRADAS, st.sampled_from(list(Alcance)))
 def test_todo_lo_que_las_reglas_escriben_es_una_oracion_completa_y_limpia(
     entrada: dict, alcance: Alcance
@@ -118,7 +118,7 @@ def test_todo_lo_que_las_reglas_escriben_es_una_oracion_completa_y_limpia(
         )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(ENTRADAS, st.sampled_from(list(Alcance)))
 def test_lo_principal_son_tres_frases_distintas_o_menos(entrada: dict, alcance: Alcance) -> None:
     puntos = puntos_principales(expediente_de(entrada), alcance)
