@@ -208,6 +208,7 @@ def test_a_la_fecha_de_corte_salen_las_decisiones_que_se_siguen_y_lo_que_vencio(
         "En ejecución",
         "Faltan dos muelles (11/07/2024, Acta 4)",
     ]
+    assert filas(tabla)[3][6] == "Adoptado por el Acuerdo 003 de 2024 (03/10/2024)"  # ya nombra su soporte
     assert "plan-2024" not in {fila[5] for fila in tabla.datos.filas}  # se cerró en febrero
     assert "Plazo (11/07/2024 y 03/10/2024): no aplica; rige desde que se adopta." in tabla.notas
     assert "No se repiten las cerradas antes del 1 de julio de 2024." in tabla.notas

@@ -79,10 +79,11 @@ class _Seguida:
         if self.ultimo is None:
             return "Sin dato"
         fecha, soporte = self.ultimo.fecha, self.ultimo.soporte
+        ya_lo_nombra = isinstance(soporte, str) and soporte in self.ultimo.texto
         constan = (
             *((self.estado.lower(),) if self.dice_su_estado else ()),
             *(() if isinstance(fecha, Ausencia) else (formato.fecha_corta(fecha),)),
-            *(() if isinstance(soporte, Ausencia) else (soporte,)),
+            *(() if isinstance(soporte, Ausencia) or ya_lo_nombra else (soporte,)),
         )
         return self.ultimo.texto + (f" ({', '.join(constan)})" if constan else "")
 
