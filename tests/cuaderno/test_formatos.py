@@ -121,7 +121,7 @@ def test_lo_que_el_formato_no_lista_no_sale(pagina: Leida) -> None:
 
 
 def test_cuenta_para_el_quorum_quien_el_formato_dice_y_firma_quien_el_pide(pagina: Leida) -> None:
-    assert "Sí: 9 de 13, mínimo 7" in pagina.visible  # con la Personería son trece puestos y no doce
+    assert "Sí: 10 de 13, mínimo 7" in pagina.visible  # con la Personería son trece puestos y no doce
     assert "Visto bueno de quien preside" in pagina.visible
     assert "Persona Ficticia Uno" in pagina.visible
     assert "Persona Ficticia Cuatro" not in pagina.visible
