@@ -5,14 +5,12 @@ from __future__ import annotations
 import html
 import re
 import shlex
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.cli.test_ordenes import entorno_con
+from tests.cli.test_ordenes import Terminal
 from tests.conftest import RAIZ
 
 GUIA = (RAIZ / "docs" / "guia_analista.md").read_text(encoding="utf-8")
@@ -24,8 +22,8 @@ INSTANCIA = Path("parametros") / "instancias" / "comite-arroyos"
 class Analista:
     """Quien sigue la guía: dónde está, qué le dijo el último comando y cómo termina cada paso."""
 
-    def __init__(self, carpeta: Path) -> None:
-        self.carpeta = carpeta
+    def __init__(self, carpeta: Path, terminal: Terminal) -> None:
+        self.carpeta, self.terminal = carpeta, terminal
         self.dicho = ""
 
     def correr(self, ordenes: str, *, falla: bool) -> None:
@@ -37,12 +35,7 @@ class Analista:
                 self.carpeta /= argumentos[0]
                 continue
             assert programa == "informe", orden
-            comando = "from informe_lib.cli import principal; principal()"
-            corrida = subprocess.run(
-                [sys.executable, "-c", comando, *argumentos],
-                cwd=self.carpeta, env=entorno_con(COLUMNS="200"), capture_output=True, text=True,
-                encoding="utf-8", check=False,
-            )  # fmt: skip
+            corrida = self.terminal.correr(self.carpeta, argumentos)
             self.dicho += corrida.stdout + corrida.stderr
             terminos.append(corrida.returncode)
         assert set(terminos) <= {int(falla)}, self.dicho
@@ -86,8 +79,13 @@ def pasos() -> Iterator[tuple[str, str]]:
         yield (clase, contenido) if clase else ("cita", citado)
 
 
-def test_seguir_la_guia_da_lo_que_la_guia_dice(tmp_path: Path) -> None:
-    analista = Analista(tmp_path)
+@pytest.fixture
+def analista(tmp_path: Path) -> Iterator[Analista]:
+    with Terminal() as terminal:
+        yield Analista(tmp_path, terminal)
+
+
+def test_seguir_la_guia_da_lo_que_la_guia_dice(analista: Analista) -> None:
     todos = list(pasos())
     assert {clase for clase, _ in todos} == {"sh", "text", "yaml", "markdown", "cita"}
     for numero, (clase, contenido) in enumerate(todos):

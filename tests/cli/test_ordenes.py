@@ -8,12 +8,13 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from time import sleep
+from typing import Self
 
 import pytest
 
@@ -23,7 +24,7 @@ from informe_lib.modelo.periodo import Periodo
 from tests.conftest import INSTANCIA, RAIZ, copiar_proyecto
 
 VIGENCIA = Path("parametros") / "instancias" / INSTANCIA / "2024.yaml"
-# Arrancar Python y sus bibliotecas cuesta más que rechazar una orden: se rechazan todas en un proceso.
+# Arrancar Python y sus bibliotecas cuesta más que rechazar una orden: en un proceso, una por renglón.
 VARIAS = """
 import json, os, sys
 from contextlib import redirect_stderr, redirect_stdout
@@ -39,7 +40,8 @@ def una(carpeta, argumentos):
         except SystemExit as fin:
             return [fin.code, salida.getvalue(), errores.getvalue()]
 
-json.dump([una(*orden) for orden in json.load(sys.stdin)], sys.stdout)
+for renglon in sys.stdin:
+    print(json.dumps(una(*json.loads(renglon))), flush=True)
 """
 
 
@@ -71,12 +73,34 @@ def entorno_con(**variables: str) -> dict[str, str]:
     return {clave: valor for clave, valor in os.environ.items() if clave not in ajenas} | variables
 
 
+class Terminal:
+    """Un proceso que corre órdenes a medida que se le dan, cada una en su carpeta."""
+
+    def __init__(self) -> None:
+        self.proceso = subprocess.Popen(
+            [sys.executable, "-c", VARIAS],
+            env=entorno_con(COLUMNS="200"), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            text=True, encoding="utf-8", cwd=RAIZ,
+        )  # fmt: skip
+
+    def correr(self, carpeta: Path, argumentos: Sequence[str]) -> Corrida:
+        assert self.proceso.stdin
+        assert self.proceso.stdout
+        self.proceso.stdin.write(f"{json.dumps([str(carpeta), argumentos])}\n")
+        self.proceso.stdin.flush()
+        return Corrida(*json.loads(self.proceso.stdout.readline()))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.proceso.communicate()
+
+
 def seguidas(*ordenes: tuple[Path, tuple[str, ...]]) -> list[Corrida]:
     """Varias órdenes, cada una en su carpeta, en un mismo proceso."""
-    entrada = json.dumps([[str(carpeta), argumentos] for carpeta, argumentos in ordenes])
-    proceso = python(VARIAS, entrada=entrada)
-    assert proceso.returncode == 0, proceso.stderr
-    return [Corrida(*una) for una in json.loads(proceso.stdout)]
+    with Terminal() as terminal:
+        return [terminal.correr(carpeta, argumentos) for carpeta, argumentos in ordenes]
 
 
 @pytest.mark.parametrize(
