@@ -108,6 +108,8 @@ def periodo(clave: str, periodo: Periodo | None, datos: Path | None) -> None:
         agregado, pendientes = agregar_el_siguiente(carpeta, clave, periodo)
     click.echo(f"{clave} ya declara {agregado.periodo}.")
     _listar(agregado.escritos, carpeta)
+    if agregado.saltado:
+        click.echo(f"No es el que seguía: {agregado.saltado} queda sin declarar.")
     if agregado.actividades:
         click.echo("Las actividades del plan pasaron sin lo ejecutado: falta fijar cuánto se programa.")
     elif agregado.es_vigencia_nueva:

@@ -44,7 +44,15 @@ class PeriodoOTodos(click.ParamType["Periodo | Literal['todos']"]):
     ) -> Periodo | Literal["todos"]:
         if isinstance(value, str) and value.strip().lower() == "todos":
             return "todos"
+        if isinstance(value, str) and (sugerida := _pregunta(value)):
+            self.fail(sugerida, param, ctx)
         return TipoPeriodo().convert(value, param, ctx)
+
+
+def _pregunta(escrito: str) -> str:
+    from informe_lib.fuentes.sugerencia import pregunta
+
+    return pregunta(escrito.strip(), ("todos",))
 
 
 class TipoVigencia(click.ParamType[int]):

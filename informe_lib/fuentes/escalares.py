@@ -20,7 +20,7 @@ from informe_lib.fuentes.fechas import reparo
 from informe_lib.fuentes.sugerencia import enumeracion, pregunta
 from informe_lib.modelo.ausencia import Ausencia, ClaseDeAusencia
 from informe_lib.modelo.errores import ErrorInforme
-from informe_lib.modelo.periodo import Periodo
+from informe_lib.modelo.periodo import Periodo, TipoDePeriodo
 
 Enumerado = TypeVar("Enumerado", bound=Enum)
 
@@ -29,6 +29,7 @@ _FECHA = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _NUMERO = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 # Nadie escribe miles que empiecen por cero: `0.125` solo puede ser un decimal.
 _COMO_MILES = re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3})+", re.ASCII)
+_PERIODO = re.compile(r"(?P<vigencia>(19|2[0-9])[0-9]{2})-(?P<tipo>[MBTCS])[0-9]{1,2}")
 _CLAVE = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
 # Más no es una medida de gestión, y más adelante no cabría en una celda ni en una página.
 CIFRAS_ENTERAS, CIFRAS_DECIMALES = 15, 6
@@ -159,6 +160,10 @@ def periodo(dato: object) -> Periodo:
         return Periodo.desde_texto(escrito)
     except ErrorInforme:
         remedio = "Escríbalo así: 2024-T3 (o M07, B4, C2, S1, A)."
+        if hallado := _PERIODO.fullmatch(escrito):
+            vigencia, tipo = int(hallado["vigencia"]), TipoDePeriodo(hallado["tipo"])
+            primero, ultimo = Periodo(vigencia, tipo), Periodo(vigencia, tipo, tipo.por_vigencia)
+            remedio = f"Los de esa clase van de {primero} a {ultimo}."
         raise ValorRechazado(f"«{escrito}» no es un periodo", "un periodo, como 2024-T3", remedio) from None
 
 

@@ -109,7 +109,10 @@ def repetidas(tabla: str, filas: Sequence[Fila], registros: Sequence[object]) ->
             continue
         if identidad in primeras:
             que = f"«{'/'.join(identidad)}» está repetida en «{tabla}»: ya está en {primeras[identidad]}"
-            yield FalloDeLectura(fila.origen, que, None, "Deje una sola o cambie su clave.")
+            remedio = (
+                "Deje una sola o póngale otra «clave»." if hasattr(registro, "clave") else "Deje una sola."
+            )
+            yield FalloDeLectura(fila.origen, que, None, remedio)
         primeras.setdefault(identidad, fila.origen)
 
 

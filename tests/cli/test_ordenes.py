@@ -140,6 +140,7 @@ MAL_ESCRITAS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("generr",), "¿Quiso decir 'generar'?"),
     (("generar", "--perodo", "2024-T3"), "¿Quiso decir '--periodo'?"),
     (("generar", "--periodo", "2024-T9"), "2024-T3"),
+    (("generar", "--periodo", "todo"), "¿Quiso decir «todos»?"),
     (("generar", "--instancia", INSTANCIA, "--periodo", "2023-T1"), "Declara: 2024-T2, 2024-T3"),
     (("generar", "--instancia", "mesa-teritorializacion"), f"¿Quiso decir «{INSTANCIA}»?"),
     (("generar", "--instancia", "../x"), "No existe la instancia «../x»"),

@@ -322,6 +322,17 @@ def test_sin_periodos_y_con_sus_textos_tambien_se_declara(
     assert agregado.escritos == (mesa_sin_periodos,)
 
 
+def test_un_periodo_que_no_es_el_que_sigue_dice_cual_se_salto(
+    proyecto_nuevo: Path, mesa_sin_periodos: Path
+) -> None:
+    assert mesa_sin_periodos.is_file()
+    agregados = [
+        agregar_el_siguiente(proyecto_nuevo, "mi-mesa", Periodo.desde_texto(pedido))[0]
+        for pedido in ("2025-T2", "2025-T4", "2025-T3")
+    ]
+    assert [uno.saltado for uno in agregados] == [None, Periodo.desde_texto("2025-T3"), None]
+
+
 @pytest.mark.parametrize("nombre", ["con", "CON.x", "a:b", "uno\ndos", 'con "comillas"', "fin.", "a\\b"])
 def test_un_proyecto_no_se_llama_como_no_deja_windows(tmp_path: Path, nombre: str) -> None:
     with pytest.raises(ErrorDeCreacion, match="Elija un nombre"):

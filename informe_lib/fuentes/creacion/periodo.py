@@ -32,12 +32,16 @@ class Herencia:
 
 @dataclass(frozen=True, slots=True)
 class PeriodoAgregado:
-    """Lo que se escribió: si hubo que empezar una vigencia y cuántas actividades del plan pasaron a ella."""
+    """Lo que se escribió: si hubo que empezar una vigencia y cuántas actividades del plan pasaron a ella.
+
+    `saltado` es el que seguía, si entre el anterior y este quedaron periodos sin declarar.
+    """
 
     periodo: Periodo
     escritos: tuple[Path, ...]
     es_vigencia_nueva: bool
     actividades: int
+    saltado: Periodo | None
 
 
 def periodo_siguiente(instancia: str, declarados: Sequence[Periodo], pedido: Periodo | None) -> Periodo:
@@ -90,7 +94,9 @@ def agregar_periodo(
     if not textos.exists():
         escribir_nuevo(textos, textos_iniciales(periodo, expediente.formato, herencia.pendientes))
         escritos.append(textos)
-    return PeriodoAgregado(periodo, tuple(escritos), es_nueva, len(plan))
+    seguia = expediente.periodo.siguiente()
+    saltado = seguia if seguia < periodo else None
+    return PeriodoAgregado(periodo, tuple(escritos), es_nueva, len(plan), saltado)
 
 
 def _vigencia(expediente: Expediente, periodo: Periodo, cierres: Sequence[CierreDeActividad]) -> str:
