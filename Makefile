@@ -9,7 +9,7 @@ BIN := $(ENTORNO)/Scripts
 PYTHON := py
 endif
 
-.PHONY: informe estado pruebas candados esquemas limpiar
+.PHONY: informe estado pruebas candados esquemas huellas limpiar
 
 informe: $(ENTORNO)/.uso
 	$(BIN)/informe generar --periodo todos
@@ -45,6 +45,10 @@ candados:
 # Los JSON Schema con que un editor completa los YAML; una prueba avisa si quedan atrás.
 esquemas: $(ENTORNO)/.uso
 	$(BIN)/python -c "from informe_lib.fuentes.esquema_de_archivo import escribir_esquemas; escribir_esquemas('parametros/esquemas')"
+
+# Las huellas de cada formato, cuando sus bytes cambian a propósito.
+huellas: $(ENTORNO)/.desarrollo
+	$(BIN)/python -m tests.exportacion.tomar_huellas
 
 limpiar:
 	rm -rf $(ENTORNO) .mypy_cache .pytest_cache .ruff_cache .hypothesis

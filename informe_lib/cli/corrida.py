@@ -31,6 +31,7 @@ class Corrida:
     salidas: Path
     cuaderno: str
     formatos: tuple[Formato, ...] = tuple(Formato)
+    con_datos_adjuntos: bool = False
     largo_de_ruta: int | None = MAXIMO_EN_WINDOWS if sys.platform == "win32" else None
 
 
@@ -75,7 +76,10 @@ def _atender(
         consola.print(f"{escape(nombre)}: se salta, {escape(eleccion.razon)}.")
         return
     consola.print(f"[bold]{escape(nombre)}[/], {eleccion.periodo} ({escape(eleccion.razon)})")
-    pedido = Pedido(nombre, eleccion.periodo, cuaderno, corrida.datos, corrida.salidas, corrida.formatos)
+    pedido = Pedido(
+        nombre, eleccion.periodo, cuaderno, corrida.datos, corrida.salidas, corrida.formatos,
+        con_datos_adjuntos=corrida.con_datos_adjuntos,
+    )  # fmt: skip
     columnas = (SpinnerColumn("line"), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*columnas, console=consola, transient=True, disable=not consola.is_terminal) as avance:
         tarea = avance.add_task("Empezando", total=None)

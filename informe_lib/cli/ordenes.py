@@ -58,13 +58,16 @@ informe.add_command(nuevo)
 @SALIDA
 @click.option(
     "--formatos",
-    default="html,pdf",
+    default="html,pdf,docx,xlsx",
     show_default=True,
     metavar="LISTA",
     callback=formatos_pedidos,
     help="Separados por comas.",
 )
 @CUADERNO
+@click.option(
+    "--adjuntar-datos", is_flag=True, help="El PDF lleva adentro el libro de datos (PDF/A-3a en vez de A-2a)."
+)
 @click.option("--abrir", is_flag=True, help="Abre la página web de cada informe al terminar.")
 def generar(
     instancias: tuple[str, ...],
@@ -74,17 +77,20 @@ def generar(
     formatos: tuple[Formato, ...],
     cuaderno: str,
     *,
+    adjuntar_datos: bool,
     abrir: bool,
 ) -> None:
     """Escribe los informes de cada instancia.
 
-    De cada uno deja la página web, el PDF, el cuaderno ejecutado y los datos abiertos. Termina en 0
-    si quedaron todos, en 1 si alguno no se pudo escribir y en 2 si la orden está mal.
+    De cada uno deja la página web, el PDF, el Word, el libro de datos, el cuaderno ejecutado y los
+    datos abiertos. Termina en 0 si quedaron todos, en 1 si alguno no se pudo escribir y en 2 si la
+    orden está mal.
     """
     from informe_lib.cli.corrida import Corrida, correr
 
     carpeta = carpeta_de_la_orden(datos)
-    corrida = Corrida(carpeta, carpeta_de_salidas(salida, carpeta), cuaderno, formatos)
+    salidas = carpeta_de_salidas(salida, carpeta)
+    corrida = Corrida(carpeta, salidas, cuaderno, formatos, con_datos_adjuntos=adjuntar_datos)
     try:
         completo, paginas = correr(corrida, instancias, periodo, hoy())
     except ErrorInforme as error:

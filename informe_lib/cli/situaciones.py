@@ -16,6 +16,7 @@ from informe_lib.ejecucion.cuadernos import hallar_cuaderno
 from informe_lib.ejecucion.manifiesto import huellas_de
 from informe_lib.ejecucion.salidas import EstadoDeSalida, Situacion, situacion
 from informe_lib.fuentes.carpeta import leer_carpeta
+from informe_lib.fuentes.documento_base import documento_base
 from informe_lib.modelo.errores import ErrorInforme
 from informe_lib.modelo.periodo import Periodo
 
@@ -56,7 +57,8 @@ def _situaciones(
     for uno in declarada.periodos:
         if periodo in (None, uno.periodo):
             expediente = leer_carpeta(corrida.datos, declarada.instancia, uno.periodo)
-            actuales = huellas_de(expediente, cuaderno)
+            base = documento_base(corrida.datos, expediente.formato)
+            actuales = huellas_de(expediente, cuaderno, base)
             situaciones.append(situacion(corrida.salidas, declarada.instancia, uno.periodo, actuales))
     return situaciones
 

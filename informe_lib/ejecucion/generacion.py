@@ -18,8 +18,11 @@ from informe_lib.exportacion.construccion import construir
 from informe_lib.exportacion.datos_abiertos import escribir_datos_abiertos
 from informe_lib.exportacion.documento import Documento
 from informe_lib.exportacion.html import escribir_html
-from informe_lib.exportacion.pdf import escribir_pdf
+from informe_lib.exportacion.pdf import Adjunto, escribir_pdf
+from informe_lib.exportacion.word import escribir_docx
+from informe_lib.exportacion.xlsx import escribir_xlsx
 from informe_lib.fuentes.carpeta import leer_carpeta
+from informe_lib.fuentes.documento_base import documento_base
 from informe_lib.modelo.errores import ErrorInforme
 from informe_lib.modelo.periodo import Periodo
 
@@ -27,10 +30,7 @@ Avisar = Callable[[str], None]
 
 CUADERNO = Path("interno", "cuaderno.ipynb")  # el ejecutado, en la carpeta del informe
 
-ESCRITORES: dict[Formato, Callable[[Documento], bytes]] = {
-    Formato.HTML: lambda documento: escribir_html(documento).encode(),
-    Formato.PDF: escribir_pdf,
-}
+TIPO_DEL_LIBRO = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,15 @@ class Pedido:
     datos: Path
     salidas: Path
     formatos: tuple[Formato, ...] = tuple(Formato)
+    con_datos_adjuntos: bool = False
 
     @property
     def parametros(self) -> dict[str, str]:
         return {"instancia": self.instancia, "periodo": self.periodo.clave}
+
+    def archivo(self, formato: Formato) -> str:
+        """El nombre del archivo del informe en ese formato."""
+        return formato.archivo(self.instancia, self.periodo.clave)
 
 
 def generar(pedido: Pedido, avisar: Avisar = lambda _: None) -> Path:
@@ -60,11 +65,12 @@ def generar(pedido: Pedido, avisar: Avisar = lambda _: None) -> Path:
         validar_parametros(ficha, pedido.parametros)
     avisar("Leyendo los datos")
     expediente = leer_carpeta(pedido.datos, pedido.instancia, pedido.periodo)
-    huellas = huellas_de(expediente, pedido.cuaderno)
+    base = documento_base(pedido.datos, expediente.formato)
+    huellas = huellas_de(expediente, pedido.cuaderno, base)
     destino = carpeta_de_borrador(pedido.salidas, pedido.instancia, pedido.periodo)
     with carpeta_nueva(destino) as nueva, _con_diagnostico(pedido, nueva / CUADERNO):
         documento = _ejecutado(pedido, nueva, avisar)
-        for ruta, contenido in _archivos(pedido, documento, avisar):
+        for ruta, contenido in _archivos(pedido, documento, base, avisar):
             (nueva / ruta).parent.mkdir(parents=True, exist_ok=True)
             (nueva / ruta).write_bytes(contenido)
         manifiesto = Manifiesto(
@@ -92,21 +98,41 @@ def _con_diagnostico(pedido: Pedido, parcial: Path) -> Iterator[None]:
         raise
 
 
-def _archivos(pedido: Pedido, documento: Documento, avisar: Avisar) -> Iterator[tuple[str, bytes]]:
-    nombre = f"informe_{pedido.instancia}_{pedido.periodo.clave}"
-    for formato in _formatos(pedido, nombre):
+def _archivos(
+    pedido: Pedido, documento: Documento, base: bytes | None, avisar: Avisar
+) -> Iterator[tuple[str, bytes]]:
+    for formato in _formatos(pedido):
         avisar(f"Escribiendo {formato.upper()}")
-        yield f"{nombre}.{formato}", ESCRITORES[formato](documento)
+        yield pedido.archivo(formato), _escrito(pedido, formato, documento, base)
     avisar("Escribiendo los datos abiertos")
     for archivo, contenido in escribir_datos_abiertos(documento).items():
         yield f"datos_abiertos/{archivo}", contenido
 
 
-def _formatos(pedido: Pedido, nombre: str) -> Iterator[Formato]:
+def _escrito(pedido: Pedido, formato: Formato, documento: Documento, base: bytes | None) -> bytes:
+    match formato:
+        case Formato.HTML:
+            return escribir_html(documento).encode()
+        case Formato.PDF:
+            return escribir_pdf(documento, _adjunto(pedido, documento))
+        case Formato.DOCX:
+            return escribir_docx(documento, base)
+        case Formato.XLSX:
+            return escribir_xlsx(documento)
+
+
+def _adjunto(pedido: Pedido, documento: Documento) -> Adjunto | None:
+    if not pedido.con_datos_adjuntos:
+        return None
+    nombre = pedido.archivo(Formato.XLSX)
+    return Adjunto(nombre, escribir_xlsx(documento), TIPO_DEL_LIBRO, "Los datos del informe, tabla por tabla")
+
+
+def _formatos(pedido: Pedido) -> Iterator[Formato]:
     """Los pedidos y los que ya estaban: todos los de una carpeta salen de los mismos datos."""
     destino = carpeta_de_borrador(pedido.salidas, pedido.instancia, pedido.periodo)
     for formato in Formato:
-        if formato in pedido.formatos or (destino / f"{nombre}.{formato}").is_file():
+        if formato in pedido.formatos or (destino / pedido.archivo(formato)).is_file():
             yield formato
 
 

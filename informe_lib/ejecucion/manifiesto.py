@@ -19,7 +19,10 @@ from informe_lib.modelo.formato_oficial import FormatoOficial
 
 RUTA = Path("interno") / "manifiesto.json"
 # Lo que puede cambiar un byte de las salidas sin que cambie una línea nuestra.
-BIBLIOTECAS = ("babel", "markdown-it-py", "matplotlib", "num2words", "pandas", "pikepdf", "typst")
+BIBLIOTECAS = (
+    "babel", "lxml", "markdown-it-py", "matplotlib", "nh3", "num2words", "pandas", "pikepdf", "python-docx",
+    "typst", "XlsxWriter",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,15 @@ class Manifiesto:
     esquema: int = 1
 
 
-def huellas_de(expediente: Expediente, cuaderno: Path) -> Huellas:
-    """Las huellas de lo que produce un informe: sus datos, su formato, su cuaderno y esta biblioteca."""
+def huellas_de(expediente: Expediente, cuaderno: Path, base: bytes | None = None) -> Huellas:
+    """Las huellas de lo que produce un informe: sus datos, su formato, su cuaderno y esta biblioteca.
+
+    `base` es el documento de Word que el formato nombra: es parte del formato.
+    """
     ficha = ficha_de(cuaderno)
     return Huellas(
-        datos=_huella_de_datos([expediente.periodo.clave, tablas_de(expediente)]),
-        formato=_huella_de_datos(a_datos(FormatoOficial, expediente.formato)),
+        datos=_huella(_como_bytes([expediente.periodo.clave, tablas_de(expediente)])),
+        formato=_huella(_como_bytes(a_datos(FormatoOficial, expediente.formato)), base or b""),
         cuaderno=_huella(_lo_que_se_ejecuta(cuaderno), repr(ficha).encode()),
         biblioteca=_huella_de_la_biblioteca(),
     )
@@ -107,8 +113,8 @@ def _huella(*partes: bytes) -> str:
     return hashlib.sha256(b"\0".join(partes)).hexdigest()
 
 
-def _huella_de_datos(datos: object) -> str:
-    return _huella(json.dumps(datos, ensure_ascii=False, sort_keys=True, default=str).encode())
+def _como_bytes(datos: object) -> bytes:
+    return json.dumps(datos, ensure_ascii=False, sort_keys=True, default=str).encode()
 
 
 @cache

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 
 from nbformat import NotebookNode
 
 from informe_lib.exportacion.documento import MIME_DE_BLOQUES, Documento, Metadatos
+from informe_lib.exportacion.lectura.celdas import bloques_de_salida
 from informe_lib.fuentes.esquema import ErrorDeForma, validar
 from informe_lib.modelo.errores import ErrorInforme
 from informe_lib.presentacion.bloques import (
     Bloque,
     Control,
     Figura,
-    Parrafo,
     Portada,
     SeccionDeBloques,
     Tabla,
-    Texto,
 )
 from informe_lib.presentacion.textos import bloques_de_texto
-
-# `<Line2D at 0x7f…>` o `<Axes: >`: la dirección cambia en cada corrida, y nadie lo escribió para leerse.
-OBJETO_SIN_TEXTO = re.compile(r"<.* at 0x[0-9a-f]+>|\A<.*>\Z", re.DOTALL | re.IGNORECASE)
-
 
 SECCION_DE_PORTADA = "portada"
 
@@ -46,7 +40,11 @@ def construir(cuaderno: NotebookNode) -> Documento:
 
     El orden y las secciones que quedan los dice la portada, que los tomó del formato oficial.
     """
-    contenidos = [contenido for celda in cuaderno.cells for contenido in _contenidos(celda)]
+    contenidos = [
+        contenido
+        for numero, celda in enumerate(cuaderno.cells, start=1)
+        for contenido in _contenidos(celda, numero)
+    ]
     portada = _portada(contenidos)
     grupos: dict[str, list[Bloque]] = {clave: [] for clave in portada.secciones}
     actual = SECCION_DE_PORTADA
@@ -56,10 +54,25 @@ def construir(cuaderno: NotebookNode) -> Documento:
         actual = contenido.seccion or actual
         grupos[actual].extend(contenido.bloques)
     bloques = (bloque for grupo in grupos.values() for bloque in grupo if not isinstance(bloque, Portada))
-    return Documento(_metadatos(portada), portada, tuple(_con_clave_unica(_numerar(bloques))))
+    return Documento(_metadatos(portada), portada, tuple(con_claves_y_numeros(bloques)))
 
 
-def _contenidos(celda: NotebookNode) -> Iterator[SeccionDeBloques]:
+def trae_portada(cuaderno: NotebookNode) -> bool:
+    """¿Alguna celda dejó la portada de un informe? Si ninguna, el cuaderno no es de los nuestros."""
+    datos = (
+        salida.get("data", {}).get(MIME_DE_BLOQUES)
+        for celda in cuaderno.cells
+        for salida in celda.get("outputs", ())
+    )
+    return any(isinstance(uno, dict) and uno.get("seccion") == SECCION_DE_PORTADA for uno in datos)
+
+
+def con_claves_y_numeros(bloques: Iterable[Bloque]) -> Iterator[Bloque]:
+    """Los bloques con sus gráficas numeradas y sin dos claves iguales."""
+    return _con_clave_unica(_numerar(bloques))
+
+
+def _contenidos(celda: NotebookNode, numero: int) -> Iterator[SeccionDeBloques]:
     if celda.cell_type == "markdown":
         yield SeccionDeBloques("", tuple(bloques_de_texto(celda.source)))
     for salida in celda.get("outputs", ()):
@@ -67,24 +80,17 @@ def _contenidos(celda: NotebookNode) -> Iterator[SeccionDeBloques]:
             raise ErrorCuaderno(
                 celda.id, f"terminó en error ({salida.ename}: {salida.evalue})", "Corríjala y repita."
             )
-        if salida.output_type == "stream":
-            # Por stderr salen avisos para quien programa, con rutas y números de proceso.
-            yield SeccionDeBloques("", _renglones(salida.text) if salida.name == "stdout" else ())
-        elif MIME_DE_BLOQUES in salida.data:
-            yield _validada(celda.id, salida.data[MIME_DE_BLOQUES])
-        elif "text/plain" in salida.data:
-            yield SeccionDeBloques("", _legibles(salida.data["text/plain"]))
+        if MIME_DE_BLOQUES in salida.get("data", {}):
+            yield seccion_en(celda.id, salida.data[MIME_DE_BLOQUES])
+        else:
+            yield SeccionDeBloques("", tuple(bloques_de_salida(salida, numero)))
 
 
-def _renglones(texto: str) -> tuple[Bloque, ...]:
-    return tuple(Parrafo((Texto(renglon),)) for renglon in texto.splitlines() if renglon.strip())
+def seccion_en(celda: str, datos: object) -> SeccionDeBloques:
+    """Los bloques que una celda dejó en su salida.
 
-
-def _legibles(texto: str) -> tuple[Bloque, ...]:
-    return () if OBJETO_SIN_TEXTO.search(texto) else _renglones(texto)
-
-
-def _validada(celda: str, datos: object) -> SeccionDeBloques:
+    Errores   ErrorCuaderno, con el nombre de la celda, si no son los de esta versión.
+    """
     try:
         return validar(SeccionDeBloques, datos)
     except ErrorDeForma as error:
@@ -120,7 +126,7 @@ def _metadatos(portada: Portada) -> Metadatos:
     )
 
 
-def _numerar(bloques: Iterator[Bloque]) -> Iterator[Bloque]:
+def _numerar(bloques: Iterable[Bloque]) -> Iterator[Bloque]:
     numeros = count(1)
     for bloque in bloques:
         yield replace(bloque, numero=next(numeros)) if isinstance(bloque, Figura) else bloque

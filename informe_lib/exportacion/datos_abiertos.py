@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 
+from informe_lib.exportacion.conjuntos import Conjunto, conjuntos_de, diccionario_de
 from informe_lib.exportacion.documento import Documento
-from informe_lib.presentacion.bloques import Control, Datos, Escalar, Figura, Tabla
+from informe_lib.presentacion.bloques import Escalar
 
-DICCIONARIO = "diccionario"
 MARCA_DE_ORDEN = b"\xef\xbb\xbf"  # Excel solo reconoce las tildes de un CSV en UTF-8 si empieza así
 # Una celda que empieza así sería una fórmula para la hoja de cálculo que la abra.
 INICIOS_DE_FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -17,36 +17,17 @@ INICIOS_DE_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def escribir_datos_abiertos(documento: Documento) -> Mapping[str, bytes]:
     """Nombre de archivo -> CSV en UTF-8 con BOM, separado por comas y con fechas ISO."""
-    conjuntos = dict(_conjuntos(documento))
-    archivos = {f"{clave}.csv": _csv(_filas(datos)) for clave, (_, datos) in conjuntos.items()}
-    if archivos:
-        archivos[f"{DICCIONARIO}.csv"] = _csv(_diccionario(conjuntos))
-    return archivos
+    conjuntos = tuple(conjuntos_de(documento))
+    if not conjuntos:
+        return {}
+    return {f"{uno.clave}.csv": _csv(uno) for uno in (*conjuntos, diccionario_de(documento))}
 
 
-def _conjuntos(documento: Documento) -> Iterator[tuple[str, tuple[str, Datos]]]:
-    for bloque in documento.bloques:
-        if isinstance(bloque, Tabla | Figura | Control) and bloque.datos.columnas:
-            yield bloque.clave, (bloque.titulo, bloque.datos)
-
-
-def _filas(datos: Datos) -> Iterator[Iterable[Escalar]]:
-    yield (columna.clave for columna in datos.columnas)
-    yield from datos.filas
-
-
-def _diccionario(conjuntos: Mapping[str, tuple[str, Datos]]) -> Iterator[Iterable[Escalar]]:
-    yield ("archivo", "contenido", "columna", "rotulo", "tipo", "unidad")
-    for clave, (titulo, datos) in conjuntos.items():
-        for columna in datos.columnas:
-            unidad = columna.unidad
-            yield (f"{clave}.csv", titulo, columna.clave, columna.rotulo, columna.tipo.value, unidad)
-
-
-def _csv(filas: Iterable[Iterable[Escalar]]) -> bytes:
+def _csv(conjunto: Conjunto) -> bytes:
     salida = io.StringIO(newline="")
     escritor = csv.writer(salida, lineterminator="\r\n")
-    for fila in filas:
+    escritor.writerow(columna.clave for columna in conjunto.datos.columnas)
+    for fila in conjunto.datos.filas:
         escritor.writerow([_neutral(valor) for valor in fila])
     return MARCA_DE_ORDEN + salida.getvalue().encode()
 

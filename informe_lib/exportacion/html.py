@@ -82,7 +82,9 @@ def _cabeza(metadatos: Metadatos, estilo: str, *, es_borrador: bool) -> str:
 def _cuerpo(documento: Documento, vestido: VestidoDePagina, *, es_borrador: bool) -> str:
     estado = documento.metadatos.estado.value if es_borrador else ""
     portada = documento.portada
-    de_quien = " · ".join(map(escapar, (portada.instancia, portada.periodo)))
+    de_quien = " · ".join(escapar(uno) for uno in (portada.instancia, portada.periodo) if uno) or escapar(
+        portada.titulo
+    )
     pie = f"<strong>{estado}</strong> · {de_quien}" if estado else de_quien
     aviso = f'<p class="aviso"><strong>{estado}</strong> {AVISO_DE_BORRADOR}</p>\n' if estado else ""
     marca = f'\n<div class="marca" aria-hidden="true">{estado}</div>' if estado else ""

@@ -66,12 +66,14 @@ def dibujar_bloque(bloque: Bloque, vestido: Vestido) -> str:  # noqa: C901, PLR0
 
 
 def _portada(portada: Portada, vestido: Vestido) -> str:
-    entidad = f"<p>{escapar(portada.entidad)}</p>\n" if portada.entidad else ""
-    return (
-        f"{entidad}<h1>{escapar(portada.titulo)}</h1>\n"
-        f"<p{vestido.clase(Rol.PERIODO)}>{escapar(portada.periodo)}</p>\n"
-        f"<p{vestido.clase(Rol.INSTANCIA)}>{escapar(portada.instancia)}</p>"
+    """El título y, si los hay, la entidad, el periodo y la instancia: un cuaderno ajeno no los tiene."""
+    renglones = (
+        ("<p>", portada.entidad or "", "</p>"),
+        ("<h1>", portada.titulo, "</h1>"),
+        (f"<p{vestido.clase(Rol.PERIODO)}>", portada.periodo, "</p>"),
+        (f"<p{vestido.clase(Rol.INSTANCIA)}>", portada.instancia, "</p>"),
     )
+    return "\n".join(abre + escapar(texto) + cierra for abre, texto, cierra in renglones if texto)
 
 
 def _lista(lista: Lista, vestido: Vestido) -> str:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from informe_lib.exportacion.documento import Documento
 from informe_lib.exportacion.pdf_datos import datos_de
 from informe_lib.exportacion.pdf_estructura import acabar, tablas_de
 from informe_lib.exportacion.pdf_hojas import en_hojas
+from informe_lib.exportacion.pdf_indice import HOJAS_SIN_INDICE
 from informe_lib.exportacion.pdf_letras import LETRAS, carpetas_de_letras
+from informe_lib.exportacion.pdf_tablas import Json
 from informe_lib.modelo.errores import ErrorInforme
 from informe_lib.presentacion.formato import en_breve
 from informe_lib.presentacion.letras import sin_imposibles
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
     from typst import Compiler
 
 PLANTILLA = Path(__file__).with_name("plantilla.typ")
+NormaDeArchivo = Literal["a-2a", "a-3a"]  # solo la segunda admite adjuntos
 HORA_DE_BOGOTA = timezone(timedelta(hours=-5))
 SIN_PDF = "La página sí se puede generar, con «--formatos html»; reporte este mensaje para que se corrija."
 
@@ -44,19 +49,37 @@ class ErrorPdf(ErrorInforme):
         return f"{problema} {self.remedio}".rstrip()
 
 
-def escribir_pdf(documento: Documento) -> bytes:
-    """El documento en PDF/A-2a y PDF/UA-1.
+@dataclass(frozen=True, slots=True)
+class Adjunto:
+    """Un archivo que viaja dentro del PDF: el libro con los datos del informe."""
+
+    nombre: str
+    contenido: bytes
+    tipo: str
+    descripcion: str
+
+
+def escribir_pdf(documento: Documento, adjunto: Adjunto | None = None) -> bytes:
+    """El documento en PDF/UA-1 y PDF/A-2a o, si lleva un adjunto, PDF/A-3a.
 
     Recibe    un Documento; su fecha sale de `metadatos.fecha`, nunca del reloj.
-    Devuelve  los bytes del archivo: los mismos para el mismo documento.
+    Devuelve  los bytes del archivo: los mismos para el mismo documento. Si es largo, con su índice.
     Errores   ErrorPdf si no se puede componer; ErrorEstructuraPdf si las tablas no quedan como deben.
     """
     fecha = _fecha(documento)
     impreso = en_hojas(documento)
-    datos = json.dumps(datos_de(impreso, fecha), ensure_ascii=False)
+    propios = {"hojas_sin_indice": HOJAS_SIN_INDICE, "adjunto": _adjunto(adjunto)}
+    datos = {**datos_de(impreso, fecha), **propios}
     momento = datetime(fecha.year, fecha.month, fecha.day, tzinfo=HORA_DE_BOGOTA)
     compuesto = _componer(documento.metadatos.titulo, datos, momento)
     return acabar(compuesto, tuple(tablas_de(impreso)))
+
+
+def _adjunto(adjunto: Adjunto | None) -> Json:
+    if adjunto is None:
+        return None
+    propiedades = {"nombre": adjunto.nombre, "tipo": adjunto.tipo, "descripcion": adjunto.descripcion}
+    return {**propiedades, "bytes": list(adjunto.contenido)}
 
 
 @cache
@@ -69,6 +92,17 @@ def preparar_compositor() -> Compiler:
     return typst.Compiler(root=raiz, font_paths=carpetas_de_letras(), ignore_system_fonts=True)
 
 
+def figura_como_png(svg: str, puntos_por_pulgada: int) -> bytes:
+    """Una gráfica como imagen: la dibuja el mismo compositor del PDF, y no hay otra copia que se aparte."""
+    hoja = b"#set page(width: auto, height: auto, margin: 0pt, fill: white)\n#image(bytes(sys.inputs.svg))"
+    imagen = preparar_compositor().compile(
+        hoja, format="png", ppi=puntos_por_pulgada, sys_inputs={"svg": svg}
+    )
+    if not isinstance(imagen, bytes):
+        raise ErrorPdf("gráfica", "el compositor no devolvió una sola imagen")
+    return imagen
+
+
 def _fecha(documento: Documento) -> date:
     texto = documento.metadatos.fecha
     try:
@@ -78,18 +112,19 @@ def _fecha(documento: Documento) -> date:
         raise ErrorPdf(documento.metadatos.titulo, motivo) from None
 
 
-def _componer(titulo: str, datos: str, momento: datetime) -> bytes:
+def _componer(titulo: str, datos: Mapping[str, Json], momento: datetime) -> bytes:
     """Compone de una vez; solo si algo no se deja imprimir, busca qué letras son y las nombra."""
-    plantilla = PLANTILLA.read_bytes()
-    motivo = _intentar(plantilla, datos, momento)
+    plantilla, escritos = PLANTILLA.read_bytes(), json.dumps(datos, ensure_ascii=False)
+    archivo: NormaDeArchivo = "a-2a" if datos["adjunto"] is None else "a-3a"
+    motivo = _intentar(plantilla, escritos, momento, archivo)
     if isinstance(motivo, str):
-        motivo = _intentar(plantilla, sin_imposibles(datos, _se_imprime), momento)
+        motivo = _intentar(plantilla, sin_imposibles(escritos, _se_imprime), momento, archivo)
     if isinstance(motivo, str):
         raise ErrorPdf(titulo, f"al compositor no le sirvió algo del documento («{motivo}»)", SIN_PDF)
     return motivo
 
 
-def _intentar(fuente: bytes, datos: str, momento: datetime) -> bytes | str:
+def _intentar(fuente: bytes, datos: str, momento: datetime, archivo: NormaDeArchivo = "a-2a") -> bytes | str:
     """Los bytes compuestos, o el motivo por el que no salieron; una advertencia también es un motivo."""
     from typst import TypstError
 
@@ -97,7 +132,7 @@ def _intentar(fuente: bytes, datos: str, momento: datetime) -> bytes | str:
         compuesto, advertencias = preparar_compositor().compile_with_warnings(
             fuente,
             sys_inputs={"documento": datos, "letras": json.dumps(LETRAS)},
-            pdf_standards=["a-2a", "ua-1"],
+            pdf_standards=[archivo, "ua-1"],
             timestamp=momento,
         )
     except TypstError as error:

@@ -32,6 +32,7 @@ from informe_lib.presentacion.bloques import (
     Tramos,
     textos_de,
 )
+from informe_lib.presentacion.formato import en_breve
 
 ESQUEMAS_DE_ENLACE = ("http://", "https://", "mailto:")
 LETRAS_DE_MEDIA_HOJA = 1600
@@ -41,12 +42,12 @@ FILAS_DE_MEDIA_HOJA = 16
 _INVISIBLES = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 
 
-def datos_de(documento: Documento, fecha: date) -> Json:
+def datos_de(documento: Documento, fecha: date) -> Mapping[str, Json]:
     """Lo que la plantilla lee: propiedades, portada y bloques, en orden."""
     propiedades = documento.metadatos
     hoja = hoja_de(propiedades.papel)
     lengua, _, region = propiedades.idioma.partition("-")
-    datos: Json = {
+    datos: Mapping[str, Json] = {
         "titulo": acotado(propiedades.titulo),
         "asunto": acotado(propiedades.asunto),
         "autores": [acotado(propiedades.autor)] if propiedades.autor else [],
@@ -59,7 +60,7 @@ def datos_de(documento: Documento, fecha: date) -> Json:
         "portada": _portada(documento.portada),
         "bloques": _con_hojas_apaisadas(_bloques(documento.bloques, hoja)),
     }
-    return _imprimible(datos)
+    return {clave: _imprimible(valor) for clave, valor in datos.items()}
 
 
 def _imprimible(valor: Json) -> Json:
@@ -132,6 +133,7 @@ def _portada(portada: Portada) -> Mapping[str, Json]:
         "titulo": acotado(portada.titulo),
         "periodo": portada.periodo,
         "instancia": portada.instancia,
+        "de_quien": en_breve(portada.instancia or portada.titulo),
     }
 
 

@@ -9,6 +9,7 @@ from math import ceil
 
 from informe_lib.exportacion.documento import Documento
 from informe_lib.exportacion.pdf_anchos import Hoja, altos_de, hoja_de, minimos_de, repartir
+from informe_lib.exportacion.pdf_firma import con_compania
 from informe_lib.presentacion.bloques import Bloque, Celda, Tabla, en_bandas
 
 # En partes de la altura de la hoja. Si todas las bandas caben en este alto, se ven juntas en la misma
@@ -25,12 +26,13 @@ def en_hojas(documento: Documento) -> Documento:
     """El mismo Documento con cada tabla como se imprime.
 
     Recibe    un Documento cualquiera.
-    Devuelve  otro igual, salvo que una tabla que no cabe a lo ancho se vuelve varias, una por banda, y
-              que el rótulo de un grupo muy alto se repite cada tanto.
+    Devuelve  otro igual, salvo que una tabla que no cabe a lo ancho se vuelve varias, una por banda; que
+              el rótulo de un grupo muy alto se repite cada tanto; y que el texto largo que antecede a la
+              firma va en dos, para que no quede sola.
     Errores   ninguno: la tabla que tampoco en bandas cabe queda como estaba y se imprime apretada.
     """
     hoja = hoja_de(documento.metadatos.papel)
-    bloques = (impreso for bloque in documento.bloques for impreso in _impresos(bloque, hoja))
+    bloques = (impreso for bloque in con_compania(documento.bloques) for impreso in _impresos(bloque, hoja))
     return replace(documento, bloques=tuple(bloques))
 
 

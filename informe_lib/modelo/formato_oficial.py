@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -74,6 +75,18 @@ class ErrorSeccionDelFormato(ErrorInforme):
         return f"La sección «{self.clave}» {self.problema}."
 
 
+class ErrorDocumentoBase(ErrorInforme):
+    def __init__(self, nombre: str) -> None:
+        super().__init__(nombre)
+        self.nombre = nombre
+
+    def __str__(self) -> str:
+        return (
+            f"«{self.nombre}» no es el nombre de un documento base: escriba solo el del archivo, como "
+            "membrete.docx, y póngalo en parametros/formatos"
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class SeccionDelFormato:
     """Una sección: su clave es la de la celda del cuaderno; `rotulos` dice sus palabras propias.
@@ -144,7 +157,11 @@ class FirmanteDelFormato:
 
 @dataclass(frozen=True, slots=True)
 class FormatoOficial:
-    """El documento controlado que la instancia diligencia; rige desde `vigente_desde`."""
+    """El documento controlado que la instancia diligencia; rige desde `vigente_desde`.
+
+    `documento_base` es el nombre de un archivo de Word, junto al del formato, con los estilos, el
+    encabezado y el logo de la entidad.
+    """
 
     clave: str
     titulo: str
@@ -159,6 +176,12 @@ class FormatoOficial:
     papel: Papel = Papel.CARTA
     extras: Extras = Extras.ANEXO
     vigente_hasta: date | None = None
+    documento_base: str | None = None
+
+    def __post_init__(self) -> None:
+        base = self.documento_base
+        if base is not None and not re.fullmatch(r"[\w-][\w .-]*\.docx", base):
+            raise ErrorDocumentoBase(base)
 
     def seccion(self, clave: str) -> SeccionDelFormato | None:
         return next((seccion for seccion in self.secciones if seccion.clave == clave), None)

@@ -18,6 +18,7 @@ from informe_lib.exportacion.documento import Documento
 from tests.conftest import RAIZ, pedido
 
 NOMBRE = "informe_mesa-territorializacion_2024-T3"
+LIBRO = NOMBRE.replace("informe_", "datos_", 1)
 # Las cifras del informe publicado, y la clave de la que cada una sale.
 CIFRAS = {
     "mesas_de_trabajo": "5",
@@ -73,7 +74,8 @@ def documento(borrador: Path) -> Documento:
 def test_la_carpeta_queda_completa(borrador: Path) -> None:
     archivos = {ruta.relative_to(borrador).as_posix() for ruta in borrador.rglob("*") if ruta.is_file()}
     assert archivos == {
-        f"{NOMBRE}.html", f"{NOMBRE}.pdf", "interno/cuaderno.ipynb", "interno/manifiesto.json",
+        *(f"{NOMBRE}.{tipo}" for tipo in ("html", "pdf", "docx")), f"{LIBRO}.xlsx",
+        "interno/cuaderno.ipynb", "interno/manifiesto.json",
         *(f"datos_abiertos/{nombre}.csv" for nombre in (
             "asistentes", "publicacion", "funciones_generales", "decisiones", "matriz_de_asistencia",
             "avance_frente_a_lo_esperado", "avance_del_plan", "funciones_por_sesion", "cifras", "diccionario",

@@ -191,8 +191,8 @@ def textos_de(bloque: Bloque) -> Iterator[str]:  # noqa: C901 (una rama por bloq
     """Todo lo que una persona lee en un bloque, en orden: debe estar en cada formato de salida."""
     match bloque:
         case Portada():
-            yield from (bloque.entidad,) if bloque.entidad else ()
-            yield from (bloque.titulo, bloque.periodo, bloque.instancia)
+            renglones = (bloque.entidad, bloque.titulo, bloque.periodo, bloque.instancia)
+            yield from (renglon for renglon in renglones if renglon)
         case Encabezado():
             yield bloque.texto
         case Parrafo() | Nota():

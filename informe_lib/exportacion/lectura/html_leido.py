@@ -1,0 +1,181 @@
+"""Un fragmento de HTML ajeno, hecho bloques: de él se toman sus textos, sus listas y sus tablas, y nada más.
+
+Lo limpia nh3, cuya única puerta es este módulo: ni programas, ni estilos, ni marcos, ni peticiones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+import nh3
+
+from informe_lib.exportacion.lectura.tabla_leida import CeldaLeida, TablaLeida
+from informe_lib.presentacion.bloques import (
+    Bloque,
+    Encabezado,
+    Enfasis,
+    Enlace,
+    Lista,
+    Parrafo,
+    Texto,
+    Tramo,
+    Tramos,
+    corrido,
+)
+from informe_lib.presentacion.claves import clave_de
+
+TITULOS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+DE_BLOQUE = frozenset({
+    "address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "footer", "header", "hr",
+    "main", "p", "pre", "section",
+})  # fmt: skip
+DE_TABLA = frozenset({"table", "thead", "tbody", "tfoot", "tr", "th", "td", "caption"})
+FUERTES, ENFATICOS = frozenset({"b", "strong"}), frozenset({"em", "i", "cite"})
+EN_LINEA = FUERTES | ENFATICOS | {"a", "br", "code", "span", "sub", "sup", "small", "s", "u", "kbd", "mark"}
+ADMITIDOS = TITULOS | DE_BLOQUE | DE_TABLA | EN_LINEA | {"ul", "ol", "li"}
+
+
+def bloques_de_html(fragmento: str) -> tuple[Bloque, ...]:
+    """Los bloques que una persona leería en el fragmento, en orden."""
+    limpio = nh3.clean(
+        fragmento,
+        tags=set(ADMITIDOS),
+        attributes={"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}},
+        clean_content_tags={"script", "style", "title", "template", "svg", "iframe", "object"},
+        url_schemes={"http", "https", "mailto"},
+        link_rel=None,
+    )
+    lector = _Lector()
+    lector.feed(limpio)
+    lector.close()
+    return tuple(lector.terminar())
+
+
+class _Lector(HTMLParser):
+    """Recorre el fragmento ya limpio; lo que no es tabla, lista o título es un párrafo."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self._bloques: list[Bloque] = []
+        self._tramos: list[Tramo] = []
+        self._fuerte = self._enfatico = 0
+        self._direccion = ""
+        self._listas: list[tuple[bool, list[Tramos]]] = []
+        self._tabla: TablaLeida | None = None
+        self._tablas_dentro = 0
+
+    def terminar(self) -> Iterator[Bloque]:
+        self._cerrar_parrafo()
+        yield from self._bloques
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in FUERTES:
+            self._fuerte += 1
+        elif tag in ENFATICOS:
+            self._enfatico += 1
+        elif tag == "a":
+            self._direccion = dict(attrs).get("href") or ""
+        elif tag == "br":
+            self._tramos.append(Texto(" "))
+        elif tag == "table" or self._tabla is not None:
+            self._abrir_de_tabla(tag, dict(attrs))
+        elif tag in ("ul", "ol"):
+            self._cerrar_parrafo()
+            self._listas.append((tag == "ol", []))
+        elif tag in TITULOS | DE_BLOQUE:
+            self._cerrar_parrafo()
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in FUERTES:
+            self._fuerte -= 1
+        elif tag in ENFATICOS:
+            self._enfatico -= 1
+        elif tag == "a":
+            self._direccion = ""
+        elif self._tabla is not None:
+            self._cerrar_de_tabla(tag)
+        elif tag in TITULOS:
+            self._cerrar_titulo(int(tag[1]))
+        elif tag in ("ul", "ol"):
+            self._cerrar_lista()
+        elif tag in DE_BLOQUE or tag == "li":
+            self._cerrar_parrafo()
+
+    def handle_data(self, data: str) -> None:
+        texto = " ".join(data.split())
+        if not texto:
+            if data and self._tramos:
+                self._tramos.append(Texto(" "))
+            return
+        antes = " " if data[0].isspace() and self._tramos else ""
+        self._tramos.append(self._tramo(antes + texto + (" " if data[-1].isspace() else "")))
+
+    def _tramo(self, texto: str) -> Tramo:
+        if self._direccion:
+            return Enlace(texto, self._direccion)
+        if self._fuerte or self._enfatico:
+            return Enfasis(texto, fuerte=self._fuerte > 0)
+        return Texto(texto)
+
+    def _recoger(self) -> Tramos:
+        tramos, self._tramos = tuple(self._tramos), []
+        return tramos if corrido(tramos).strip() else ()
+
+    def _cerrar_parrafo(self) -> None:
+        tramos = self._recoger()
+        if tramos and self._listas:
+            self._listas[-1][1].append(tramos)
+        elif tramos:
+            self._bloques.append(Parrafo(tramos))
+
+    def _cerrar_titulo(self, nivel: int) -> None:
+        if titulo := corrido(self._recoger()).strip():
+            self._bloques.append(Encabezado(titulo, max(2, nivel), clave_de(titulo, "-") or "titulo"))
+
+    def _cerrar_lista(self) -> None:
+        """Una lista dentro de otra sale a continuación de ella, como en los textos en Markdown."""
+        self._cerrar_parrafo()
+        ordenada, elementos = self._listas.pop() if self._listas else (False, [])
+        if elementos and self._listas:
+            self._listas[-1][1].extend(elementos)
+        elif elementos:
+            self._bloques.append(Lista(tuple(elementos), ordenada))
+
+    def _abrir_de_tabla(self, tag: str, atributos: dict[str, str | None]) -> None:
+        if tag == "table":
+            self._tablas_dentro += 1
+            if self._tabla is None:
+                self._cerrar_parrafo()
+                self._tabla = TablaLeida()
+        elif self._tabla is not None and self._tablas_dentro == 1:
+            if tag == "thead":
+                self._tabla.en_encabezado = True
+            elif tag == "tr":
+                self._tabla.abrir_fila()
+            elif tag in ("th", "td"):
+                self._tramos = []
+                self._tabla.celda_abierta = CeldaLeida(
+                    tag == "th", _entero(atributos.get("rowspan")), _entero(atributos.get("colspan"))
+                )
+
+    def _cerrar_de_tabla(self, tag: str) -> None:
+        tabla = self._tabla
+        if tabla is None:
+            return
+        if tag == "table":
+            self._tablas_dentro -= 1
+            if self._tablas_dentro == 0:
+                self._tramos, self._tabla = [], None
+                self._bloques.extend(tabla.bloques())
+        elif self._tablas_dentro == 1:
+            if tag == "thead":
+                tabla.en_encabezado = False
+            elif tag == "caption":
+                tabla.titulo = corrido(self._recoger()).strip()
+            elif tag in ("th", "td"):
+                tabla.cerrar_celda(corrido(self._recoger()).strip())
+
+
+def _entero(escrito: str | None) -> int:
+    return int(escrito) if escrito and escrito.isdigit() and 0 < len(escrito) < 4 else 1

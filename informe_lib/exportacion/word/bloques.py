@@ -1,0 +1,156 @@
+"""Cada bloque con sus párrafos, tablas y figuras de Word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from informe_lib.exportacion.pdf_anchos import Hoja, Reparto, repartir, repartir_rotulos
+from informe_lib.exportacion.pdf_datos import ESQUEMAS_DE_ENLACE
+from informe_lib.exportacion.word.elementos import elemento, parrafo, trozo
+from informe_lib.exportacion.word.figuras import figura_de_word
+from informe_lib.exportacion.word.partes import Partes
+from informe_lib.exportacion.word.tablas import tabla_de_word
+from informe_lib.presentacion import tema
+from informe_lib.presentacion.bloques import (
+    Bloque,
+    Campo,
+    Campos,
+    Celda,
+    Control,
+    Encabezado,
+    Enfasis,
+    Enlace,
+    Figura,
+    Firma,
+    Lista,
+    Nota,
+    Parrafo,
+    Portada,
+    Tabla,
+    Tramo,
+    Tramos,
+    corrido,
+)
+
+
+def bloque_de_word(  # noqa: C901, PLR0911 (una rama por bloque es toda su complejidad)
+    bloque: Bloque, hoja: Hoja, partes: Partes
+) -> Iterable[BaseOxmlElement]:
+    """Los elementos de un bloque, en orden."""
+    match bloque:
+        case Portada():
+            return _portada(bloque)
+        case Encabezado():
+            return [parrafo(f"Heading{bloque.nivel - 1}", [trozo(bloque.texto)])]
+        case Parrafo():
+            return [parrafo("Normal", _trozos(bloque.tramos, partes))]
+        case Nota():
+            return [parrafo("Nota", _trozos(bloque.tramos, partes), _filete())]
+        case Lista():
+            return _lista(bloque, partes)
+        case Campos():
+            return _campos(bloque.campos, hoja)
+        case Control():
+            return _control(bloque, hoja)
+        case Tabla():
+            return _tabla(bloque, repartir(bloque, hoja))
+        case Figura():
+            return figura_de_word(bloque, hoja, partes)
+        case Firma():
+            return _firma(bloque, partes)
+
+
+def _portada(portada: Portada) -> Iterator[BaseOxmlElement]:
+    if portada.entidad:
+        yield parrafo("Entidad", [trozo(portada.entidad)])
+    yield parrafo("Title", [trozo(portada.titulo)])
+    if portada.periodo:
+        yield parrafo("Subtitle", [trozo(portada.periodo)])
+    yield parrafo("Instancia", [trozo(portada.instancia)], _filete("bottom", 12))
+
+
+def _filete(lado: str = "left", grosor: int = 16) -> list[BaseOxmlElement]:
+    color = tema.LINEA.claro if lado == "left" else tema.ACENTO.claro
+    borde = {"w:val": "single", "w:sz": str(grosor), "w:space": "8", "w:color": color.lstrip("#")}
+    return [elemento("w:pBdr", hijos=[elemento(f"w:{lado}", borde)])]
+
+
+def _lista(lista: Lista, partes: Partes) -> Iterator[BaseOxmlElement]:
+    numeracion = partes.numeracion_nueva() if lista.ordenada else None
+    estilo = "ListNumber" if lista.ordenada else "ListBullet"
+    for tramos in lista.elementos:
+        propia = []
+        if numeracion is not None:
+            propia = [elemento("w:numPr", hijos=[
+                elemento("w:ilvl", {"w:val": "0"}), elemento("w:numId", {"w:val": str(numeracion)}),
+            ])]  # fmt: skip
+        yield parrafo(estilo, _trozos(tramos, partes), propia)
+
+
+def _tabla(tabla: Tabla, reparto: Reparto) -> Iterator[BaseOxmlElement]:
+    yield parrafo("Caption", [trozo(tabla.titulo)])
+    yield tabla_de_word(tabla.titulo, (tabla.encabezado, tabla.cuerpo), reparto, totales=tabla.totales)
+    for nota in tabla.notas:
+        yield parrafo("NotaDeTabla", [trozo(nota)])
+    yield parrafo("TrasTabla", [])  # sin él, Word uniría esta tabla con la siguiente
+
+
+def _campos(campos: Iterable[Campo], hoja: Hoja) -> Iterator[BaseOxmlElement]:
+    """Pares de rótulo y valor, como una tabla de dos columnas sin encabezado."""
+    filas = tuple(
+        (Celda(campo.rotulo, es_encabezado=True), Celda("\n".join(map(corrido, campo.tramos))))
+        for campo in campos
+    )
+    yield from _de_dos_columnas("Datos", filas, hoja, con_grupos=True)
+
+
+def _control(control: Control, hoja: Hoja) -> Iterator[BaseOxmlElement]:
+    filas = tuple(
+        (
+            Celda(una.rotulo, es_encabezado=True),
+            Celda(una.respuesta.value + (f"\n{una.detalle}" if una.detalle else "")),
+        )
+        for una in control.comprobaciones
+    )
+    yield parrafo("Caption", [trozo(control.titulo)])
+    yield from _de_dos_columnas(control.titulo, filas, hoja)
+
+
+def _de_dos_columnas(
+    titulo: str, filas: tuple[tuple[Celda, Celda], ...], hoja: Hoja, *, con_grupos: bool = False
+) -> Iterator[BaseOxmlElement]:
+    if not filas:
+        return
+    anchos = repartir_rotulos((fila[0].texto for fila in filas), hoja.caja)
+    yield tabla_de_word(titulo, ((), filas), Reparto(anchos), con_grupos=con_grupos)
+    yield parrafo("TrasTabla", [])
+
+
+def _firma(firma: Firma, partes: Partes) -> Iterator[BaseOxmlElement]:
+    """La raya es el lugar de la firma; todo el bloque va junto, sin separarse de hoja."""
+    yield parrafo("RotuloDeFirma", [trozo(firma.rotulo)])
+    for posicion, campo in enumerate(firma.campos):
+        raya = _filete("top", 6) if posicion == 0 else []
+        for tramos in campo.tramos:
+            yield parrafo(
+                "CampoDeFirma", [trozo(f"{campo.rotulo}: ", fuerte=True), *_trozos(tramos, partes)], raya
+            )
+            raya = []
+
+
+def _trozos(tramos: Tramos, partes: Partes) -> Iterator[BaseOxmlElement]:
+    for tramo in tramos:
+        yield _trozo(tramo, partes)
+
+
+def _trozo(tramo: Tramo, partes: Partes) -> BaseOxmlElement:
+    if isinstance(tramo, Enlace) and tramo.direccion.lower().startswith(ESQUEMAS_DE_ENLACE):
+        color = {"w:val": tema.ACENTO.claro.lstrip("#")}
+        extras = [elemento("w:color", color), elemento("w:u", {"w:val": "single"})]
+        hijos = [trozo(tramo.texto, extras=extras)]
+        return elemento("w:hyperlink", {"r:id": partes.enlace(tramo.direccion)}, hijos)
+    if isinstance(tramo, Enfasis):
+        return trozo(tramo.texto, fuerte=tramo.fuerte, cursiva=not tramo.fuerte)
+    return trozo(tramo.texto)

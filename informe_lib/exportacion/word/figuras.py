@@ -1,0 +1,82 @@
+"""Las gráficas en Word: la misma del PDF, como imagen nítida, con su texto alternativo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from struct import unpack
+
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from informe_lib.exportacion.pdf import figura_como_png
+from informe_lib.exportacion.pdf_anchos import Hoja
+from informe_lib.exportacion.word.elementos import elemento, imprimible, parrafo, trozo
+from informe_lib.exportacion.word.partes import Partes
+from informe_lib.presentacion.bloques import Figura
+
+PUNTOS_POR_PULGADA = 200
+UNIDADES_POR_PUNTO = 12_700  # Word mide las imágenes en estas
+ALTO_MAXIMO = 15 / 2.54 * 72  # puntos: lo mismo que en el PDF
+
+
+def figura_de_word(figura: Figura, hoja: Hoja, partes: Partes) -> Iterator[BaseOxmlElement]:
+    """El título arriba, la imagen, y la fuente abajo; van en la misma hoja."""
+    numero = f"Gráfica {figura.numero}. " if figura.numero is not None else ""
+    sigue = [elemento("w:keepNext")]
+    yield parrafo("Caption", [trozo(numero + figura.titulo)])
+    if figura.subtitulo:
+        yield parrafo("NotaDeTabla", [trozo(figura.subtitulo)], sigue)
+    for svg, alternativa in figura.partes():
+        yield parrafo("Normal", [_dibujo(svg, alternativa, hoja, partes)], sigue)
+    yield parrafo("NotaDeTabla", [trozo(figura.fuente)])
+
+
+def _dibujo(svg: str, alternativa: str, hoja: Hoja, partes: Partes) -> BaseOxmlElement:
+    png = _png(svg)
+    ancho, alto = (medida * 72 / PUNTOS_POR_PULGADA for medida in unpack(">II", png[16:24]))
+    escala = min(1, hoja.caja / ancho, ALTO_MAXIMO / alto)
+    caja = {
+        "cx": str(round(ancho * escala * UNIDADES_POR_PUNTO)),
+        "cy": str(round(alto * escala * UNIDADES_POR_PUNTO)),
+    }
+    numero = str(partes.identificador())
+    nombre = {"id": numero, "name": f"Gráfica {numero}", "descr": imprimible(alternativa)}
+    en_linea = _plano("wp:inline", {"distT": "0", "distB": "0", "distL": "0", "distR": "0"}, [
+        _plano("wp:extent", caja),
+        _plano("wp:docPr", nombre),
+        _plano("a:graphic", {}, [
+            _plano("a:graphicData", {"uri": "http://schemas.openxmlformats.org/drawingml/2006/picture"}, [
+                _imagen(partes.imagen(png), nombre, caja),
+            ]),
+        ]),
+    ])  # fmt: skip
+    return elemento("w:r", hijos=[elemento("w:drawing", hijos=[en_linea])])
+
+
+def _imagen(relacion: str, nombre: dict[str, str], caja: dict[str, str]) -> BaseOxmlElement:
+    return _plano("pic:pic", {}, [
+        _plano("pic:nvPicPr", {}, [_plano("pic:cNvPr", nombre), _plano("pic:cNvPicPr", {})]),
+        _plano("pic:blipFill", {}, [
+            elemento("a:blip", {"r:embed": relacion}),
+            _plano("a:stretch", {}, [_plano("a:fillRect", {})]),
+        ]),
+        _plano("pic:spPr", {}, [
+            _plano("a:xfrm", {}, [_plano("a:off", {"x": "0", "y": "0"}), _plano("a:ext", caja)]),
+            _plano("a:prstGeom", {"prst": "rect"}, [_plano("a:avLst", {})]),
+        ]),
+    ])  # fmt: skip
+
+
+def _plano(
+    nombre: str, atributos: dict[str, str], hijos: list[BaseOxmlElement] | None = None
+) -> BaseOxmlElement:
+    """Un elemento de dibujo, cuyos atributos no llevan espacio de nombres."""
+    uno = elemento(nombre, hijos=hijos or ())
+    for atributo, valor in atributos.items():
+        uno.set(atributo, valor)
+    return uno
+
+
+@lru_cache(maxsize=64)
+def _png(svg: str) -> bytes:
+    return figura_como_png(svg, PUNTOS_POR_PULGADA)

@@ -1,0 +1,206 @@
+"""El libro de datos: una hoja plana por tabla, gráfica o lista. La única puerta a XlsxWriter.
+
+Cada hoja se abre lista para filtrar: encabezado fijo, tabla de Excel, fechas y números de verdad.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from io import BytesIO
+from itertools import count
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from informe_lib.exportacion.conjuntos import Conjunto, conjuntos_de, diccionario_de
+from informe_lib.exportacion.documento import Documento, EstadoDelDocumento
+from informe_lib.exportacion.html import AVISO_DE_BORRADOR
+from informe_lib.fuentes.caracteres import sin_invisibles
+from informe_lib.presentacion import tema
+from informe_lib.presentacion.bloques import Columna, Datos, Escalar, TipoDeDato
+
+FILAS_POR_HOJA = 1_000_000  # el tope de Excel, menos el encabezado y algo de margen
+LETRAS_POR_CELDA = 32_767
+LETRAS_POR_HOJA = 31  # las del nombre
+CIFRAS_EXACTAS = 10**15  # Excel redondea los enteros más largos
+PRIMERA_FECHA = date(1900, 3, 1)  # antes de ella Excel cuenta un día que no existió
+ANCHO_MAXIMO = 60
+INICIOS_DE_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+NUMEROS = {TipoDeDato.ENTERO: "#,##0", TipoDeDato.PROPORCION: "0.0%", TipoDeDato.FECHA: "yyyy-mm-dd"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Hoja:
+    """Una hoja por escribir: su nombre, el de su tabla, y lo que trae."""
+
+    nombre: str
+    tabla: str
+    conjunto: Conjunto
+
+
+def escribir_xlsx(documento: Documento) -> bytes:
+    """El libro con los datos de todas las tablas y gráficas; el mismo Documento da los mismos bytes."""
+    salida = BytesIO()
+    with Workbook(salida, {"in_memory": True, "strings_to_urls": False}) as libro:
+        _propiedades(libro, documento)
+        formatos = _Formatos(libro)
+        hojas = tuple(_hojas((*conjuntos_de(documento), diccionario_de(documento))))
+        _indice(libro, documento, hojas, formatos)
+        for hoja in hojas:
+            _hoja_de_datos(libro, hoja, formatos)
+    return salida.getvalue()
+
+
+class _Formatos:
+    """Los pocos formatos del libro: uno por tipo de dato, y los de los textos que lo explican."""
+
+    def __init__(self, libro: Workbook) -> None:
+        fuente = {"font_name": "Arial", "font_size": 10, "valign": "top"}
+        acento = {"bold": True, "font_color": "#FFFFFF", "bg_color": tema.ACENTO.claro, "text_wrap": True}
+        self.titulo = libro.add_format({**fuente, "bold": True, "font_size": 14})
+        self.fuerte = libro.add_format({**fuente, "bold": True})
+        self.encabezado = libro.add_format({**fuente, **acento})
+        self.texto = libro.add_format({**fuente, "text_wrap": True})
+        self.enlace = libro.add_format({**fuente, "font_color": tema.ACENTO.claro, "underline": 1})
+        # Con el apóstrofo, editar la celda no convierte su texto en una fórmula.
+        self.literal = libro.add_format({**fuente, "text_wrap": True, "quote_prefix": True})
+        self.de_tipo = {
+            tipo: libro.add_format({**fuente, "num_format": NUMEROS.get(tipo, "General")})
+            for tipo in TipoDeDato
+        }
+
+
+def _propiedades(libro: Workbook, documento: Documento) -> None:
+    metadatos = documento.metadatos
+    libro.set_properties({
+        "title": metadatos.titulo,
+        "subject": metadatos.asunto,
+        "author": metadatos.autor,
+        "keywords": ", ".join(metadatos.palabras_clave),
+        "status": metadatos.estado.value,
+        "created": datetime.fromisoformat(metadatos.fecha),
+    })  # fmt: skip
+
+
+def _hojas(conjuntos: Iterable[Conjunto]) -> Iterator[_Hoja]:
+    usados: set[str] = {"índice"}
+    for conjunto in conjuntos:
+        filas = conjunto.datos.filas
+        for comienzo in range(0, max(1, len(filas)), FILAS_POR_HOJA):
+            nombre = _nombre_libre(conjunto.clave, usados)
+            parte = Datos(conjunto.datos.columnas, filas[comienzo : comienzo + FILAS_POR_HOJA])
+            tabla = "t_" + nombre.replace("-", "_").replace(" ", "_")
+            yield _Hoja(nombre, tabla, Conjunto(conjunto.clave, conjunto.titulo, parte))
+
+
+def _nombre_libre(clave: str, usados: set[str]) -> str:
+    """Excel admite 31 letras y no distingue mayúsculas: el nombre que choca lleva un número."""
+    for intento in count(1):
+        final = "" if intento == 1 else f"_{intento}"
+        nombre = clave[: LETRAS_POR_HOJA - len(final)] + final
+        if nombre.lower() not in usados:
+            break
+    usados.add(nombre.lower())
+    return nombre
+
+
+def _indice(libro: Workbook, documento: Documento, hojas: Sequence[_Hoja], formatos: _Formatos) -> None:
+    hoja = libro.add_worksheet("Índice")
+    hoja.set_column(0, 0, 34, formatos.texto)
+    hoja.set_column(1, 1, 70, formatos.texto)
+    hoja.hide_gridlines(2)
+    hoja.fit_to_pages(1, 0)
+    portada = documento.portada
+    renglones = [portada.titulo, portada.instancia, portada.periodo, f"Fecha de corte: {portada.corte}"]
+    if documento.metadatos.estado is EstadoDelDocumento.BORRADOR:
+        renglones.append(f"{documento.metadatos.estado.value}. {AVISO_DE_BORRADOR}")
+    for fila, renglon in enumerate(renglones):
+        hoja.write_string(fila, 0, _escrito(renglon), formatos.fuerte if fila else formatos.titulo)
+    fila = len(renglones) + 1
+    hoja.write_row(fila, 0, ("Hoja", "Contenido"), formatos.encabezado)
+    for posicion, una in enumerate(hojas, start=fila + 1):
+        hoja.write_url(posicion, 0, f"internal:'{una.nombre}'!A1", formatos.enlace, una.nombre)
+        hoja.write_string(posicion, 1, _escrito(una.conjunto.titulo), formatos.texto)
+
+
+def _hoja_de_datos(libro: Workbook, hoja: _Hoja, formatos: _Formatos) -> None:
+    datos = hoja.conjunto.datos
+    pagina = libro.add_worksheet(hoja.nombre)
+    rotulos = _rotulos(datos.columnas)
+    pagina.add_table(
+        0, 0, max(1, len(datos.filas)), len(rotulos) - 1,
+        {
+            "name": hoja.tabla, "style": "Table Style Light 1", "description": hoja.conjunto.titulo,
+            "columns": [{"header": rotulo, "header_format": formatos.encabezado} for rotulo in rotulos],
+        },
+    )  # fmt: skip
+    for numero, fila in enumerate(datos.filas, start=1):
+        for columna, valor in enumerate(fila):
+            _escribir(pagina, (numero, columna), valor, datos.columnas[columna].tipo, formatos)
+    for columna, ancho in enumerate(_anchos(rotulos, datos)):
+        pagina.set_column(columna, columna, ancho)
+    pagina.freeze_panes(1, 0)
+    pagina.repeat_rows(0)
+    pagina.set_landscape()
+    pagina.fit_to_pages(1, 0)
+
+
+def _rotulos(columnas: Sequence[Columna]) -> list[str]:
+    """El rótulo con su unidad; una tabla de Excel no admite dos iguales ni vacíos."""
+    vistos: set[str] = set()
+    rotulos = []
+    for columna in columnas:
+        unidad = f" ({columna.unidad})" if columna.unidad else ""
+        propio = _escrito(columna.rotulo + unidad).strip()[:200] or columna.clave
+        final = propio
+        for intento in count(2):
+            if final.lower() not in vistos:
+                break
+            final = f"{propio} ({intento})"
+        vistos.add(final.lower())
+        rotulos.append(final)
+    return rotulos
+
+
+def _escribir(
+    pagina: Worksheet, lugar: tuple[int, int], valor: Escalar, tipo: TipoDeDato, formatos: _Formatos
+) -> None:
+    formato: Format = formatos.de_tipo[tipo]
+    if valor is None:
+        pagina.write_blank(*lugar, None, formato)
+    elif isinstance(valor, bool):
+        pagina.write_string(*lugar, "Sí" if valor else "No", formatos.texto)
+    elif isinstance(valor, int | float) and abs(valor) < CIFRAS_EXACTAS:
+        pagina.write_number(*lugar, valor, formato)
+    elif tipo is TipoDeDato.FECHA and (fecha := _fecha(str(valor))):
+        pagina.write_datetime(*lugar, fecha, formato)
+    else:
+        texto = _escrito(str(valor))
+        riesgoso = texto.startswith(INICIOS_DE_FORMULA)
+        pagina.write_string(*lugar, texto, formatos.literal if riesgoso else formatos.texto)
+
+
+def _fecha(escrita: str) -> date | None:
+    """La fecha, si lo es y Excel la puede representar; si no, va como texto."""
+    try:
+        fecha = date.fromisoformat(escrita)
+    except ValueError:
+        return None
+    return fecha if fecha >= PRIMERA_FECHA else None
+
+
+def _escrito(texto: str) -> str:
+    limpio = sin_invisibles(texto, salvo="\n\t").encode("utf-8", "ignore").decode()
+    if len(limpio) <= LETRAS_POR_CELDA:
+        return limpio
+    aviso = " […] (sigue en el CSV)"
+    return limpio[: LETRAS_POR_CELDA - len(aviso)] + aviso
+
+
+def _anchos(rotulos: Sequence[str], datos: Datos) -> Iterator[float]:
+    for columna, rotulo in enumerate(rotulos):
+        largos = (len(str(fila[columna])) for fila in datos.filas if fila[columna] is not None)
+        yield min(ANCHO_MAXIMO, max(len(rotulo) + 3, *largos, 10))

@@ -1,0 +1,176 @@
+"""«Save and Export Notebook As»: cualquier cuaderno sale en los tres formatos, o se lee por qué no."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+
+import docx
+import nbformat
+import page
+import pytest
+from nbconvert.exporters import get_export_names, get_exporter
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from pypdf import PdfReader
+
+from informe_lib.exportacion.construccion import construir
+from informe_lib.exportacion.documento import MIME_DE_BLOQUES, Documento
+from informe_lib.exportacion.lectura.ajeno import SIN_CONTENIDO, SIN_EJECUTAR, documento_ajeno
+from informe_lib.presentacion.bloques import Encabezado, Figura, Nota, Tabla, corrido
+from tests.exportacion.cuadernos_ajenos import cuaderno_ajeno, de_datos, png
+
+EXPORTADORES = ("Informe_HTML", "Informe_PDF", "Informe_Word")
+
+
+def exportado(nombre: str, cuaderno: NotebookNode) -> bytes:
+    contenido, _ = get_exporter(nombre)().from_notebook_node(cuaderno, {"metadata": {"name": "ventas"}})
+    return contenido.encode() if isinstance(contenido, str) else contenido
+
+
+def leido(nombre: str, contenido: bytes) -> str:
+    if nombre == "Informe_PDF":
+        return "\n".join(hoja.extract_text() for hoja in PdfReader(BytesIO(contenido)).pages)
+    if nombre == "Informe_Word":
+        archivo = docx.Document(BytesIO(contenido))
+        celdas = [celda.text for tabla in archivo.tables for fila in tabla.rows for celda in fila.cells]
+        return "\n".join([*(parrafo.text for parrafo in archivo.paragraphs), *celdas])
+    return contenido.decode()
+
+
+def ajeno(*celdas: NotebookNode) -> Documento:
+    return documento_ajeno(new_notebook(cells=list(celdas)), "ventas")
+
+
+def notas(documento: Documento) -> list[str]:
+    return [corrido(uno.tramos) for uno in documento.bloques if isinstance(uno, Nota)]
+
+
+def test_jupyter_los_ofrece_con_un_nombre_que_su_servidor_acepta():
+    assert set(EXPORTADORES) <= set(get_export_names())
+    assert all(nombre.replace("_", "").isalnum() for nombre in EXPORTADORES)
+
+
+@pytest.mark.parametrize("nombre", EXPORTADORES)
+def test_un_cuaderno_ajeno_sale_con_su_texto_y_sus_resultados_y_sin_su_codigo(nombre: str):
+    texto = leido(nombre, exportado(nombre, cuaderno_ajeno()))
+    for esperado in ("Ventas ficticias", "fuerza", "Un salto", "febrero", "E = mc^2", "impreso rojo"):
+        assert esperado in texto, esperado
+    for callado in ("codigo_que_no_se_muestra", "/ruta/de/quien/programa", "0x7f00"):
+        assert callado not in texto
+    assert "La celda 6 terminó en error" in texto
+
+
+@pytest.mark.parametrize("perfil", [page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A])
+def test_el_pdf_de_un_cuaderno_ajeno_tambien_cumple(perfil: page.ValidationProfile):
+    informe = page.validate_pdf_bytes(exportado("Informe_PDF", cuaderno_ajeno()), profile=perfil)
+    assert [f"{falla.rule_id}: {falla.message}" for falla in informe.failures] == []
+
+
+def test_el_titulo_es_el_que_abre_el_cuaderno_y_no_se_repite():
+    documento = documento_ajeno(cuaderno_ajeno(), "ventas")
+    assert documento.portada.titulo == "Ventas ficticias"
+    assert "Ventas ficticias" not in [uno.texto for uno in documento.encabezados()]
+
+
+def test_sin_titulo_se_llama_como_su_archivo():
+    assert ajeno(new_markdown_cell("hola")).portada.titulo == "ventas"
+
+
+def test_los_titulos_bajan_de_a_un_nivel():
+    documento = ajeno(new_markdown_cell("# Uno\n\n#### Cuatro\n\n# Otro"), new_markdown_cell("###### Seis"))
+    niveles = [uno.nivel for uno in documento.bloques if isinstance(uno, Encabezado)]
+    assert niveles[0] == 2
+    assert all(despues - antes <= 1 for antes, despues in pairwise(niveles))
+
+
+def test_una_tabla_de_pandas_es_una_tabla_con_sus_rotulos():
+    (tabla,) = [uno for uno in documento_ajeno(cuaderno_ajeno(), "ventas").bloques if isinstance(uno, Tabla)]
+    assert [celda.texto for celda in tabla.encabezado[0]] == ["Fila", "mes", "total"]
+    assert [[celda.texto for celda in fila] for fila in tabla.cuerpo] == [
+        ["0", "enero", "1"],
+        ["1", "febrero", "<b>2</b>"],
+    ]
+
+
+def test_una_grafica_sin_descripcion_dice_de_que_celda_es():
+    bloques = documento_ajeno(cuaderno_ajeno(), "ventas").bloques
+    (figura,) = [uno for uno in bloques if isinstance(uno, Figura)]
+    assert figura.alternativa == "Figura sin descripción (celda 3)"
+
+
+def test_una_imagen_adjunta_a_un_texto_toma_la_descripcion_que_trae():
+    celda = new_markdown_cell("Vea ![El faro de noche](attachment:faro.png).")
+    celda.attachments = {"faro.png": {"image/png": png()}}
+    (figura,) = [uno for uno in ajeno(celda).bloques if isinstance(uno, Figura)]
+    assert figura.alternativa == "El faro de noche"
+
+
+def test_una_imagen_de_otro_sitio_se_nombra_y_no_se_pide():
+    documento = ajeno(new_markdown_cell("![logo](https://ejemplo.invalid/logo.png)"))
+    assert "(imagen: logo)" in "\n".join(documento.textos())
+
+
+@pytest.mark.parametrize("tipo", ["png", "jpeg", "svg"])
+@pytest.mark.parametrize("contenido", ["no soy una imagen", "", "aG9sYQ==", "\x00"])
+def test_una_imagen_que_no_lo_es_se_dice_y_lo_demas_sale(tipo: str, contenido: str):
+    documento = ajeno(new_markdown_cell("antes"), de_datos(**{tipo: contenido}), new_markdown_cell("después"))
+    assert notas(documento) == ["Una imagen de la celda 2 no se pudo leer."]
+    assert [texto for texto in documento.textos() if texto in ("antes", "después")] == ["antes", "después"]
+
+
+@pytest.mark.parametrize(
+    ("html", "dicho"),
+    [
+        ("<p>uno<script>alert(1)</script> dos</p>", "uno dos"),
+        ('<p onclick="x()">clic</p>', "clic"),
+        ("<iframe src='https://x.invalid'></iframe><p>queda</p>", "queda"),
+        ('<a href="javascript:x()">enlace</a>', "enlace"),
+        ("<svg><script>x()</script></svg>sobra", "sobra"),
+    ],
+)
+def test_de_un_html_ajeno_quedan_sus_palabras_y_nada_que_se_ejecute(html: str, dicho: str):
+    documento = ajeno(de_datos(html=html))
+    assert list(documento.textos())[1:] == [dicho]
+    pagina = exportado("Informe_HTML", new_notebook(cells=[de_datos(html=html)])).decode()
+    assert not any(peligro in pagina for peligro in ("<script", "javascript:", "onclick", "<iframe"))
+
+
+def test_una_tabla_cuyas_celdas_combinadas_no_encajan_sale_entera():
+    html = "<table><tr><td rowspan=9 colspan=3>a</td></tr><tr><td>b</td><td>c</td></tr></table>"
+    textos = list(ajeno(de_datos(html=html)).textos())
+    assert {"a", "b", "c"} <= set(textos)
+
+
+def test_un_cuaderno_sin_ejecutar_lo_dice():
+    assert notas(ajeno(new_code_cell("1 + 1"))) == [SIN_EJECUTAR, SIN_CONTENIDO]
+    assert SIN_EJECUTAR not in notas(documento_ajeno(cuaderno_ajeno(), "ventas"))
+
+
+@pytest.mark.parametrize("nombre", EXPORTADORES)
+def test_un_informe_que_no_se_puede_exportar_lo_dice_en_el_archivo(nombre: str):
+    """JupyterLab respondería «500»; quien exporta abre el archivo y lee qué corregir."""
+    portada = new_output("display_data", data={MIME_DE_BLOQUES: {"seccion": "portada", "bloques": "rotos"}})
+    cuaderno = new_notebook(cells=[new_code_cell(id="portada", outputs=[portada])])
+    texto = leido(nombre, exportado(nombre, cuaderno))
+    assert "No se pudo exportar «ventas»" in texto
+    assert "Celda «portada»" in texto
+
+
+def test_nuestro_informe_exportado_es_el_mismo_que_genera_el_comando(borrador: Path):
+    cuaderno = nbformat.read(borrador / "interno" / "cuaderno.ipynb", as_version=4)
+    for nombre, terminacion in zip(EXPORTADORES, ("html", "pdf", "docx"), strict=True):
+        (archivo,) = borrador.glob(f"informe_*.{terminacion}")
+        assert exportado(nombre, cuaderno) == archivo.read_bytes(), nombre
+    assert construir(cuaderno).portada.clave_periodo == "2024-T3"
+
+
+def test_la_orden_de_nbconvert_escribe_el_pdf(tmp_path: Path):
+    nbformat.write(cuaderno_ajeno(), tmp_path / "ventas.ipynb")
+    orden = [sys.executable, "-m", "nbconvert", "--to", "Informe_PDF", "ventas.ipynb"]
+    corrida = subprocess.run(orden, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert corrida.returncode == 0, corrida.stderr
+    assert (tmp_path / "ventas.pdf").read_bytes().startswith(b"%PDF")

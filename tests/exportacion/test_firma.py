@@ -1,0 +1,70 @@
+"""La firma no queda sola en una hoja: quien firma ve, arriba de la raya, algo de lo que firma."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from informe_lib.exportacion.pdf import escribir_pdf
+from informe_lib.exportacion.pdf_hojas import en_hojas
+from informe_lib.presentacion.bloques import (
+    Bloque,
+    CifraCitada,
+    Encabezado,
+    Firma,
+    Lista,
+    Parrafo,
+    Texto,
+    campo,
+    corrido,
+    parrafo,
+)
+from tests.exportacion.documentos import documento_de_prueba
+
+FRASE = "La instancia siguió su plan y dejó constancia de cada paso en sus actas, que son públicas. "
+FIRMA = Firma(
+    "Firma de la Secretaría Técnica", (campo("Firma", "Sin firma"), campo("Nombre", "Persona Ficticia"))
+)
+
+
+def hojas(*bloques: Bloque) -> list[str]:
+    documento = replace(documento_de_prueba(), bloques=bloques)
+    return [hoja.extract_text() for hoja in PdfReader(BytesIO(escribir_pdf(documento))).pages]
+
+
+@pytest.mark.parametrize("relleno", range(0, 40, 3))
+def test_sea_donde_sea_que_caiga_la_firma_la_acompana_el_texto(relleno: int):
+    """Con distinto relleno la firma cae en cada altura de la hoja, también justo después del borde."""
+    texto = Parrafo((Texto(FRASE * 30 + "Estas son las últimas palabras del informe."),))
+    relleno_corto = tuple(parrafo(f"Relleno {numero}.") for numero in range(relleno))
+    con_firma = [
+        hoja
+        for hoja in hojas(*relleno_corto, texto, Encabezado("Firma", 2, "firma"), FIRMA)
+        if "Sin firma" in hoja
+    ]
+    assert len(con_firma) == 1
+    assert "últimas palabras" in " ".join(con_firma[0].split())
+
+
+def test_partirlo_no_cambia_lo_que_el_texto_dice():
+    tramos = (Texto(FRASE * 12), CifraCitada("14", "plt", "14"), Texto(" planes. " + FRASE * 3))
+    documento = replace(documento_de_prueba(), bloques=(Parrafo(tramos), FIRMA))
+    partes = [uno for uno in en_hojas(documento).bloques if isinstance(uno, Parrafo)]
+    assert len(partes) == 2
+    escrito = " ".join(corrido(uno.tramos) for uno in partes)
+    assert escrito.split() == corrido(tramos).split()
+
+
+def test_un_texto_sin_puntos_y_uno_corto_quedan_enteros():
+    for texto in (parrafo("palabra " * 400), parrafo("Breve.")):
+        documento = replace(documento_de_prueba(), bloques=(texto, FIRMA))
+        assert en_hojas(documento).bloques == (texto, FIRMA)
+
+
+def test_de_una_lista_larga_acompana_el_ultimo_elemento():
+    lista = Lista(tuple((Texto(FRASE),) for _ in range(40)))
+    con_firma = [hoja for hoja in hojas(lista, FIRMA) if "Sin firma" in hoja]
+    assert "dejó constancia" in " ".join(con_firma[0].split())

@@ -1,0 +1,220 @@
+"""El Word: dice todo lo del Documento, se edita de verdad y no cambia solo."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import docx
+import pytest
+from docx.document import Document
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from informe_lib.exportacion.documento import Documento
+from informe_lib.exportacion.pdf_hojas import en_hojas
+from informe_lib.exportacion.word import escribir_docx
+from informe_lib.presentacion.bloques import Campos, Control, Encabezado, Figura, Lista, Tabla, parrafo
+from tests.exportacion.documentos import LITERALES_HOSTILES, documento_cerrado, documento_de_prueba
+from tests.exportacion.muestras import INFORMES, documento_de_muestra
+from tests.exportacion.verificador_de_office import defectos_de
+
+RAIZ = Path(__file__).parents[2]
+
+
+def abierto(documento: Documento) -> Document:
+    return docx.Document(BytesIO(escribir_docx(documento)))
+
+
+def texto_de(elemento: BaseOxmlElement) -> str:
+    """El texto de un párrafo o una celda: cada renglón en el suyo."""
+    partes = elemento.iter(qn("w:t"), qn("w:br"))
+    return "".join("\n" if uno.tag == qn("w:br") else uno.text or "" for uno in partes)
+
+
+def todo_el_texto(archivo: Document) -> str:
+    return "\n".join(texto_de(uno) for uno in archivo.element.body.iter(qn("w:p")))
+
+
+@pytest.fixture(scope="module")
+def prueba() -> Document:
+    return abierto(documento_de_prueba())
+
+
+@pytest.mark.parametrize(("instancia", "periodo"), INFORMES)
+def test_cada_texto_del_informe_esta_en_el_word(instancia: str, periodo: str):
+    documento = documento_de_muestra(instancia, periodo)
+    escrito = todo_el_texto(abierto(documento))
+    assert [texto for texto in documento.textos() if texto not in escrito] == []
+
+
+def test_lo_que_parece_codigo_se_lee_tal_cual():
+    documento = documento_de_prueba()
+    literales = tuple(parrafo(literal) for literal in LITERALES_HOSTILES)
+    escrito = todo_el_texto(abierto(replace(documento, bloques=(*documento.bloques, *literales))))
+    assert [literal for literal in LITERALES_HOSTILES if literal not in escrito] == []
+
+
+@pytest.mark.parametrize(("instancia", "periodo"), INFORMES)
+def test_un_verificador_ajeno_no_le_encuentra_nada(instancia: str, periodo: str, tmp_path: Path):
+    ruta = tmp_path / "informe.docx"
+    ruta.write_bytes(escribir_docx(documento_de_muestra(instancia, periodo)))
+
+    assert defectos_de(ruta) == []
+
+
+def test_el_verificador_si_encuentra_lo_que_esta_mal(tmp_path: Path):
+    """Control: las propiedades de una tabla fuera de su orden son justo lo que Word no perdona."""
+    bueno = escribir_docx(documento_de_prueba())
+    ruta = tmp_path / "malo.docx"
+    with ZipFile(BytesIO(bueno)) as viejo, ZipFile(ruta, "w") as nuevo:
+        for nombre in viejo.namelist():
+            contenido = viejo.read(nombre)
+            if nombre == "word/document.xml":
+                contenido = contenido.replace(b"<w:tblPr>", b"<w:tblPr><w:tblCaption w:val='x'/>", 1)
+            nuevo.writestr(nombre, contenido)
+    assert defectos_de(ruta)
+
+
+def test_los_titulos_son_estilos_de_word_y_no_letra_grande(prueba: Document):
+    documento = documento_de_prueba()
+    esperados = [(f"Heading {uno.nivel - 1}", uno.texto) for uno in documento.encabezados()]
+    escritos = [
+        (uno.style.name, uno.text) for uno in prueba.paragraphs if uno.style.name.startswith("Heading")
+    ]
+    assert escritos == esperados
+    assert [uno.text for uno in prueba.paragraphs if uno.style.name == "Title"] == [documento.portada.titulo]
+
+
+def test_cada_tabla_repite_sus_filas_de_encabezado_en_cada_hoja(prueba: Document):
+    tablas = [uno for uno in en_hojas(documento_de_prueba()).bloques if isinstance(uno, Tabla)]
+    con_encabezado = [
+        len(tabla.findall(f"{qn('w:tr')}/{qn('w:trPr')}/{qn('w:tblHeader')}"))
+        for tabla in prueba.element.body.iter(qn("w:tbl"))
+    ]
+    assert [cuantas for cuantas in con_encabezado if cuantas] == [len(tabla.encabezado) for tabla in tablas]
+
+
+def test_las_celdas_combinadas_lo_estan_de_verdad(prueba: Document):
+    documento = en_hojas(documento_de_prueba())
+    tablas = [uno for uno in documento.bloques if isinstance(uno, Tabla)]
+    filas = [fila for tabla in tablas for fila in (*tabla.encabezado, *tabla.cuerpo)]
+    hacia_abajo = sum(celda.filas > 1 for fila in filas for celda in fila)
+    a_lo_ancho = sum(
+        celda.columnas > 1
+        for tabla in tablas
+        for fila in (*tabla.encabezado, *tabla.cuerpo)
+        for celda in fila
+    )
+    cuerpo = prueba.element.body
+    empiezan = [uno for uno in cuerpo.iter(qn("w:vMerge")) if uno.get(qn("w:val")) == "restart"]
+    assert (len(empiezan), len(list(cuerpo.iter(qn("w:gridSpan"))))) == (hacia_abajo, a_lo_ancho)
+
+
+def test_cada_tabla_y_cada_grafica_dicen_lo_que_son_a_quien_no_las_ve(prueba: Document):
+    documento = en_hojas(documento_de_prueba())
+    cuerpo = prueba.element.body
+    descripciones = [uno.get(qn("w:val")) for uno in cuerpo.iter(qn("w:tblCaption"))]
+    assert all(descripciones)
+    assert len(descripciones) == sum(isinstance(uno, Tabla | Campos | Control) for uno in documento.bloques)
+    alternativas = [uno.get("descr") for uno in cuerpo.iter(qn("wp:docPr"))]
+    graficas = [uno for uno in documento.bloques if isinstance(uno, Figura)]
+    assert alternativas == [alternativa for uno in graficas for _, alternativa in uno.partes()]
+
+
+def test_el_idioma_el_titulo_y_el_autor_son_los_del_documento(prueba: Document):
+    metadatos = documento_de_prueba().metadatos
+    propias = prueba.core_properties
+    assert (propias.title, propias.author, propias.language) == (metadatos.titulo, metadatos.autor, "es-CO")
+    assert propias.created.date().isoformat() == metadatos.fecha
+    idiomas = {uno.get(qn("w:val")) for uno in prueba.styles.element.iter(qn("w:lang"))}
+    assert idiomas == {"es-CO"}
+
+
+def test_cada_hoja_dice_de_quien_es_su_numero_y_que_es_un_borrador(prueba: Document):
+    seccion, portada = prueba.sections[0], documento_de_prueba().portada
+    assert portada.instancia in seccion.header.paragraphs[0].text
+    assert portada.periodo in seccion.header.paragraphs[0].text
+    for pie in (seccion.footer, seccion.first_page_footer):
+        assert "BORRADOR" in pie.paragraphs[0].text
+        campos = [uno.text.strip() for uno in pie.part.element.iter(qn("w:instrText"))]
+        assert campos == ["PAGE", "NUMPAGES"]
+
+
+def test_un_documento_cerrado_no_dice_borrador():
+    cerrado = abierto(documento_cerrado())
+    assert "BORRADOR" not in cerrado.sections[0].footer.paragraphs[0].text
+
+
+def test_cada_seccion_va_dentro_de_un_marcador_con_su_clave():
+    """Así, lo que alguien corrija en Word se puede leer de vuelta sin adivinar dónde empieza."""
+    documento = documento_de_muestra("mesa-territorializacion", "2024-T3")
+    cuerpo = abierto(documento).element.body
+    nombres = [
+        uno.get(qn("w:name"))
+        for uno in cuerpo.iter(qn("w:bookmarkStart"))
+        if not uno.get(qn("w:name")).startswith("_Toc")
+    ]
+    secciones = [uno.clave for uno in documento.encabezados() if uno.nivel == 2]
+    assert nombres == [f"seccion_{clave}" for clave in secciones]
+    abren = [uno.get(qn("w:id")) for uno in cuerpo.iter(qn("w:bookmarkStart"))]
+    cierran = [uno.get(qn("w:id")) for uno in cuerpo.iter(qn("w:bookmarkEnd"))]
+    assert sorted(abren) == sorted(cierran)
+    assert len(set(abren)) == len(abren)
+
+
+def test_una_lista_numerada_empieza_en_uno_aunque_haya_otra_antes():
+    documento = documento_de_prueba()
+    (ordenada,) = [uno for uno in documento.bloques if isinstance(uno, Lista) and uno.ordenada][:1]
+    archivo = abierto(replace(documento, bloques=(ordenada, parrafo("entre las dos"), ordenada)))
+    numeros = [uno.get(qn("w:val")) for uno in archivo.element.body.iter(qn("w:numId"))]
+    elementos = len(ordenada.elementos)
+    assert len(set(numeros[:elementos])) == len(set(numeros[elementos:])) == 1
+    assert numeros[0] != numeros[-1]
+
+
+def test_lo_que_sigue_a_las_firmas_empieza_en_hoja_nueva():
+    archivo = abierto(documento_de_muestra("comite-faros-mareas", "2024-S1"))
+    con_salto = [
+        texto_de(uno)
+        for uno in archivo.element.body.iter(qn("w:p"))
+        if uno.find(f".//{qn('w:pageBreakBefore')}") is not None
+    ]
+    assert con_salto == ["Anexo de soporte"]
+
+
+def test_sobre_el_documento_base_de_la_entidad_quedan_su_encabezado_y_sus_estilos():
+    base = docx.Document()
+    base.sections[0].header.paragraphs[0].text = "Entidad Ficticia de Prueba"
+    base.styles["Heading 1"].font.name = "Georgia"
+    base.add_paragraph("Texto de relleno de la plantilla")
+    guardada = BytesIO()
+    base.save(guardada)
+    archivo = docx.Document(BytesIO(escribir_docx(documento_de_prueba(), guardada.getvalue())))
+    assert archivo.sections[0].header.paragraphs[0].text == "Entidad Ficticia de Prueba"
+    assert archivo.styles["Heading 1"].font.name == "Georgia"
+    escrito = todo_el_texto(archivo)
+    assert "Texto de relleno" not in escrito
+    assert all(uno.texto in escrito for uno in documento_de_prueba().bloques if isinstance(uno, Encabezado))
+    assert "BORRADOR" in texto_de(archivo.sections[0].footer.part.element)
+
+
+def test_los_mismos_bytes_en_otro_proceso_otra_semilla_y_otro_huso():
+    aqui = sha256(escribir_docx(documento_de_prueba())).hexdigest()
+    orden = (
+        "from hashlib import sha256; from tests.exportacion.documentos import documento_de_prueba; "
+        "from informe_lib.exportacion.word import escribir_docx; "
+        "print(sha256(escribir_docx(documento_de_prueba())).hexdigest())"
+    )
+    for semilla, huso in (("1", "Asia/Tokyo"), ("77", "America/Bogota")):
+        entorno = {**os.environ, "PYTHONHASHSEED": semilla, "TZ": huso, "PYTHONPATH": str(RAIZ)}
+        corrida = subprocess.run(
+            [sys.executable, "-c", orden], env=entorno, cwd=RAIZ, capture_output=True, text=True, check=True
+        )
+        assert corrida.stdout.strip() == aqui

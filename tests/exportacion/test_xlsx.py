@@ -1,0 +1,142 @@
+"""El libro de datos: cada valor en su hoja, con su tipo, y nada que Excel tome por una fórmula."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date, datetime
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.workbook import Workbook
+
+from informe_lib.exportacion.conjuntos import conjuntos_de
+from informe_lib.exportacion.documento import Documento
+from informe_lib.exportacion.xlsx import escribir_xlsx
+from informe_lib.presentacion.bloques import Celda, Columna, Datos, Escalar, Tabla, TipoDeDato
+from tests.exportacion.documentos import documento_de_prueba
+from tests.exportacion.muestras import INFORMES, documento_de_muestra
+from tests.exportacion.verificador_de_office import defectos_de
+
+RAIZ = Path(__file__).parents[2]
+
+
+def libro_de(documento: Documento) -> Workbook:
+    return load_workbook(BytesIO(escribir_xlsx(documento)))
+
+
+def con_datos(columnas: tuple[Columna, ...], *filas: tuple[Escalar, ...], clave: str = "prueba") -> Documento:
+    tabla = Tabla(clave, "Prueba", ((Celda("a", es_encabezado=True),),), (), Datos(columnas, filas))
+    return replace(documento_de_prueba(), bloques=(tabla,))
+
+
+def leido(valor: object) -> object:
+    return valor.date().isoformat() if isinstance(valor, datetime) else valor
+
+
+@pytest.mark.parametrize(("instancia", "periodo"), INFORMES)
+def test_cada_valor_del_informe_esta_en_su_hoja(instancia: str, periodo: str):
+    documento = documento_de_muestra(instancia, periodo)
+    libro = libro_de(documento)
+    for conjunto in conjuntos_de(documento):
+        filas = list(libro[conjunto.clave[:31]].iter_rows(min_row=2, values_only=True))
+        escritas = [tuple(map(leido, fila)) for fila in filas][: len(conjunto.datos.filas)]
+        assert escritas == [tuple(fila) for fila in conjunto.datos.filas], conjunto.clave
+
+
+@pytest.mark.parametrize(("instancia", "periodo"), INFORMES)
+def test_un_verificador_ajeno_no_le_encuentra_nada(instancia: str, periodo: str, tmp_path: Path):
+    ruta = tmp_path / "datos.xlsx"
+    ruta.write_bytes(escribir_xlsx(documento_de_muestra(instancia, periodo)))
+
+    assert defectos_de(ruta) == []
+
+
+def test_una_fecha_es_fecha_y_un_numero_es_numero():
+    columnas = (
+        Columna("dia", "Día", TipoDeDato.FECHA), Columna("n", "Cuántos", TipoDeDato.ENTERO),
+        Columna("tasa", "Tasa", TipoDeDato.PROPORCION), Columna("falta", "Falta", TipoDeDato.ENTERO),
+    )  # fmt: skip
+    hoja = libro_de(con_datos(columnas, ("2024-09-03", 14, 0.3333, None)))["prueba"]
+    dia, cuantos, tasa, falta = hoja[2]
+    assert (dia.is_date, leido(dia.value)) == (True, date(2024, 9, 3).isoformat())
+    assert (cuantos.value, tasa.value, tasa.number_format, falta.value) == (14, 0.3333, "0.0%", None)
+
+
+def test_lo_que_excel_no_representa_va_como_texto_y_no_se_altera():
+    columnas = (Columna("dia", "Día", TipoDeDato.FECHA), Columna("n", "Radicado", TipoDeDato.ENTERO))
+    hoja = libro_de(con_datos(columnas, ("1899-12-31", 12345678901234567890)))["prueba"]
+    assert [celda.value for celda in hoja[2]] == ["1899-12-31", "12345678901234567890"]
+
+
+@pytest.mark.parametrize("peligro", ["=1+1", "+57 1", "-5 a", "@suma", "=cmd|' /C calc'!A0"])
+def test_un_texto_que_parece_formula_es_texto(peligro: str):
+    celda = libro_de(con_datos((Columna("a", "A"),), (peligro,)))["prueba"]["A2"]
+    assert (celda.data_type, celda.value, celda.quotePrefix) == ("s", peligro, True)
+
+
+def test_cada_hoja_es_una_tabla_con_el_encabezado_fijo_y_rotulos_distintos():
+    columnas = (
+        Columna("a", "Valor"),
+        Columna("b", "valor"),
+        Columna("c", ""),
+        Columna("d", "Días", unidad="días"),
+    )
+    hoja = libro_de(con_datos(columnas, ("1", "2", "3", "4")))["prueba"]
+    assert [celda.value for celda in hoja[1]] == ["Valor", "valor (2)", "c", "Días (días)"]
+    assert hoja.freeze_panes == "A2"
+    assert [tabla.ref for tabla in hoja.tables.values()] == ["A1:D2"]
+
+
+def test_dos_claves_que_empiezan_igual_no_comparten_hoja():
+    larga = "a" * 40
+    primera, segunda = con_datos((Columna("a", "A"),), ("1",), clave=larga), larga + "b"
+    (tabla,) = primera.bloques
+    libro = libro_de(replace(primera, bloques=(tabla, replace(tabla, clave=segunda))))
+    assert libro.sheetnames[1:3] == ["a" * 31, "a" * 29 + "_2"]
+
+
+def test_una_tabla_sin_filas_conserva_sus_rotulos():
+    hoja = libro_de(con_datos((Columna("a", "A"), Columna("b", "B"))))["prueba"]
+    assert [celda.value for celda in hoja[1]] == ["A", "B"]
+
+
+def test_un_texto_que_no_cabe_en_una_celda_dice_donde_sigue():
+    hoja = libro_de(con_datos((Columna("a", "A"),), ("x" * 40_000,)))["prueba"]
+    assert (len(hoja["A2"].value), hoja["A2"].value[-16:]) == (32_767, "(sigue en el CSV)"[-16:])
+
+
+def test_el_indice_dice_de_quien_es_que_es_borrador_y_que_trae_cada_hoja():
+    documento = documento_de_muestra("mesa-territorializacion", "2024-T3")
+    libro = libro_de(documento)
+    dicho = [celda.value for fila in libro["Índice"].iter_rows() for celda in fila if celda.value]
+    assert {documento.portada.instancia, documento.portada.periodo, *libro.sheetnames[1:]} <= set(dicho)
+    assert any(str(uno).startswith("BORRADOR") for uno in dicho)
+
+
+def test_el_diccionario_explica_cada_columna():
+    documento = documento_de_muestra("comite-faros-mareas", "2024-S2")
+    filas = list(libro_de(documento)["diccionario"].iter_rows(min_row=2, values_only=True))
+    assert [(fila[0], fila[2]) for fila in filas] == [
+        (uno.clave, columna.clave) for uno in conjuntos_de(documento) for columna in uno.datos.columnas
+    ]
+
+
+def test_los_mismos_bytes_en_otro_proceso_otra_semilla_y_otro_huso():
+    aqui = sha256(escribir_xlsx(documento_de_prueba())).hexdigest()
+    orden = (
+        "from hashlib import sha256; from tests.exportacion.documentos import documento_de_prueba; "
+        "from informe_lib.exportacion.xlsx import escribir_xlsx; "
+        "print(sha256(escribir_xlsx(documento_de_prueba())).hexdigest())"
+    )
+    for semilla, huso in (("1", "Asia/Tokyo"), ("77", "America/Bogota")):
+        entorno = {**os.environ, "PYTHONHASHSEED": semilla, "TZ": huso, "PYTHONPATH": str(RAIZ)}
+        corrida = subprocess.run(
+            [sys.executable, "-c", orden], env=entorno, cwd=RAIZ, capture_output=True, text=True, check=True
+        )
+        assert corrida.stdout.strip() == aqui
