@@ -1,0 +1,1 @@
+"""Cuánto tarda cada cosa, como razones tomadas en una misma corrida; aquí no hay promesas, hay medidas."""
