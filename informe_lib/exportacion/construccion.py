@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import count
+from itertools import chain, count
 
 from nbformat import NotebookNode
 
+from informe_lib.exportacion.conjuntos import DICCIONARIO
 from informe_lib.exportacion.documento import MIME_DE_BLOQUES, Documento, Metadatos
 from informe_lib.exportacion.lectura.celdas import bloques_de_salida
 from informe_lib.fuentes.esquema import ErrorDeForma, validar
@@ -134,11 +134,12 @@ def _numerar(bloques: Iterable[Bloque]) -> Iterator[Bloque]:
 
 def _con_clave_unica(bloques: Iterator[Bloque]) -> Iterator[Bloque]:
     """La clave nombra el archivo de datos abiertos: dos bloques con datos no pueden compartirla."""
-    vistas: Counter[str] = Counter()
+    usadas = {DICCIONARIO}
     for bloque in bloques:
         if not isinstance(bloque, Tabla | Figura | Control):
             yield bloque
             continue
-        vistas[bloque.clave] += 1
-        repetida = vistas[bloque.clave] > 1
-        yield replace(bloque, clave=f"{bloque.clave}-{vistas[bloque.clave]}") if repetida else bloque
+        propuestas = chain((bloque.clave,), (f"{bloque.clave}-{numero}" for numero in count(2)))
+        libre = next(clave for clave in propuestas if clave not in usadas)
+        usadas.add(libre)
+        yield bloque if libre == bloque.clave else replace(bloque, clave=libre)

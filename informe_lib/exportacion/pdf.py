@@ -37,6 +37,12 @@ _MUESTRA = b"""#set document(title: "Muestra")
 #text(sys.inputs.documento)"""
 
 
+_DIBUJO = b"""#set document(title: "Dibujo")
+#set text(lang: "es")
+= Dibujo
+#image(bytes(sys.inputs.documento), format: "svg", alt: "Dibujo", width: 1cm)"""
+
+
 class ErrorPdf(ErrorInforme):
     """El documento no se pudo componer en PDF."""
 
@@ -90,6 +96,12 @@ def preparar_compositor() -> Compiler:
     # La raíz es la carpeta de las tipografías: una gráfica no puede traer archivos de donde se ejecuta.
     raiz = str(CARPETA_DE_TIPOGRAFIA)
     return typst.Compiler(root=raiz, font_paths=carpetas_de_letras(), ignore_system_fonts=True)
+
+
+def se_deja_dibujar(svg: str) -> bool:
+    """¿El compositor entiende el dibujo? Uno roto dejaría sin PDF a todo lo demás."""
+    momento = datetime(2000, 1, 1, tzinfo=HORA_DE_BOGOTA)
+    return isinstance(_intentar(_DIBUJO, svg, momento), bytes)
 
 
 def figura_como_png(svg: str, puntos_por_pulgada: int) -> bytes:

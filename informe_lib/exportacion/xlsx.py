@@ -92,8 +92,8 @@ def _hojas(conjuntos: Iterable[Conjunto]) -> Iterator[_Hoja]:
         for comienzo in range(0, max(1, len(filas)), FILAS_POR_HOJA):
             nombre = _nombre_libre(conjunto.clave, usados)
             parte = Datos(conjunto.datos.columnas, filas[comienzo : comienzo + FILAS_POR_HOJA])
-            tabla = "t_" + nombre.replace("-", "_").replace(" ", "_")
-            yield _Hoja(nombre, tabla, Conjunto(conjunto.clave, conjunto.titulo, parte))
+            # El número es el de la hoja: dos claves que solo se distinguen por un guion no chocan.
+            yield _Hoja(nombre, f"tabla_{len(usados) - 1}", Conjunto(conjunto.clave, conjunto.titulo, parte))
 
 
 def _nombre_libre(clave: str, usados: set[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -17,7 +18,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from pypdf import PdfReader
 
-from informe_lib.exportacion.construccion import construir
+from informe_lib.exportacion.construccion import con_claves_y_numeros, construir
 from informe_lib.exportacion.documento import MIME_DE_BLOQUES, Documento
 from informe_lib.exportacion.lectura.ajeno import SIN_CONTENIDO, SIN_EJECUTAR, documento_ajeno
 from informe_lib.presentacion.bloques import Encabezado, Figura, Nota, Tabla, corrido
@@ -174,3 +175,60 @@ def test_la_orden_de_nbconvert_escribe_el_pdf(tmp_path: Path):
     corrida = subprocess.run(orden, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert corrida.returncode == 0, corrida.stderr
     assert (tmp_path / "ventas.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    "svg",
+    [
+        "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'><rect",
+        '<svg xmlns="http://www.w3.org/2000/svg" width="100000" height="100000"/>',
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1e6 1e6"/>',
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text>&nbsp;</text></svg>',
+    ],
+)
+@pytest.mark.parametrize("nombre", EXPORTADORES)
+def test_un_dibujo_que_nadie_puede_pintar_no_se_lleva_lo_demas(nombre: str, svg: str):
+    cuaderno = new_notebook(
+        cells=[new_markdown_cell("antes"), de_datos(svg=svg), new_markdown_cell("después")]
+    )
+    texto = leido(nombre, exportado(nombre, cuaderno))
+    assert "Una imagen de la celda 2 no se pudo leer." in texto
+    assert "después" in texto
+
+
+@pytest.mark.parametrize("cortada", [60, 80])
+def test_una_imagen_a_medias_no_se_lleva_lo_demas(cortada: int):
+    documento = ajeno(de_datos(png=png()[:cortada]), new_markdown_cell("después"))
+    assert "después" in list(documento.textos())
+    assert notas(documento) == ["Una imagen de la celda 1 no se pudo leer."]
+
+
+@pytest.mark.parametrize(
+    "salida",
+    [
+        {"output_type": "display_data"},
+        {"output_type": "display_data", "data": None},
+        {"output_type": "stream", "text": "x"},
+        {"output_type": "error"},
+        {},
+    ],
+)
+def test_una_salida_mal_formada_se_dice_y_las_demas_salen(salida: dict):
+    rota = new_code_cell("x", execution_count=1)
+    rota.outputs = [NotebookNode(salida)]
+    cuaderno = new_notebook()
+    cuaderno.cells = [new_markdown_cell("antes"), rota, new_markdown_cell("después")]
+    documento = documento_ajeno(cuaderno, "ventas")
+    assert {"antes", "después"} <= set(documento.textos())
+
+
+def test_las_palabras_de_una_celda_de_html_no_se_pegan():
+    html = "<table><tr><td><p>uno</p><p>dos</p><ul><li>tres</li></ul></td></tr></table>"
+    assert "uno dos tres" in list(ajeno(de_datos(html=html)).textos())
+
+
+def test_ninguna_tabla_ocupa_el_lugar_del_diccionario_ni_el_de_otra():
+    tabla = next(uno for uno in ajeno(de_datos(html="<table><tr><td>a</td></tr></table>")).bloques)
+    propuestas = [replace(tabla, clave=clave) for clave in ("diccionario", "tabla", "tabla", "tabla-2")]
+    claves = [uno.clave for uno in con_claves_y_numeros(propuestas)]
+    assert claves == ["diccionario-2", "tabla", "tabla-2", "tabla-2-2"]

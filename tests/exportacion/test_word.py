@@ -20,7 +20,19 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from informe_lib.exportacion.documento import Documento
 from informe_lib.exportacion.pdf_hojas import en_hojas
 from informe_lib.exportacion.word import escribir_docx
-from informe_lib.presentacion.bloques import Campos, Control, Encabezado, Figura, Lista, Tabla, parrafo
+from informe_lib.exportacion.word.documento import ErrorPlantillaDeWord
+from informe_lib.presentacion.bloques import (
+    Campos,
+    Control,
+    Encabezado,
+    Figura,
+    Firma,
+    Lista,
+    Nota,
+    Tabla,
+    Texto,
+    parrafo,
+)
 from tests.exportacion.documentos import LITERALES_HOSTILES, documento_cerrado, documento_de_prueba
 from tests.exportacion.muestras import INFORMES, documento_de_muestra
 from tests.exportacion.verificador_de_office import defectos_de
@@ -218,3 +230,30 @@ def test_los_mismos_bytes_en_otro_proceso_otra_semilla_y_otro_huso():
             [sys.executable, "-c", orden], env=entorno, cwd=RAIZ, capture_output=True, text=True, check=True
         )
         assert corrida.stdout.strip() == aqui
+
+
+def test_un_documento_largo_sin_titulos_sale_sin_indice():
+    documento = documento_de_prueba()
+    bloques = tuple(parrafo(f"Renglón {numero}. " + "palabra " * 60) for numero in range(120))
+    assert "Renglón 119." in todo_el_texto(abierto(replace(documento, bloques=bloques)))
+
+
+@pytest.mark.parametrize("antes", ["nota", "gráfica"])
+def test_lo_que_antecede_a_la_firma_no_repite_propiedades(antes: str, tmp_path: Path):
+    documento = documento_de_prueba()
+    firma = next(uno for uno in documento.bloques if isinstance(uno, Firma))
+    grafica = next(uno for uno in documento.bloques if isinstance(uno, Figura))
+    previo = Nota((Texto("Alcance: el periodo."),)) if antes == "nota" else grafica
+    ruta = tmp_path / "firma.docx"
+    ruta.write_bytes(
+        escribir_docx(replace(documento, bloques=(Encabezado("Firma", 2, "firma"), previo, firma)))
+    )
+    assert defectos_de(ruta) == []
+
+
+def test_una_plantilla_que_no_sirve_se_dice_con_su_remedio():
+    vacia = BytesIO()
+    with ZipFile(vacia, "w") as paquete:
+        paquete.writestr("word/document.xml", "<x/>")
+    with pytest.raises(ErrorPlantillaDeWord, match="guárdelo como documento"):
+        escribir_docx(documento_de_prueba(), vacia.getvalue())

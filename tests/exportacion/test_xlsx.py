@@ -140,3 +140,10 @@ def test_los_mismos_bytes_en_otro_proceso_otra_semilla_y_otro_huso():
             [sys.executable, "-c", orden], env=entorno, cwd=RAIZ, capture_output=True, text=True, check=True
         )
         assert corrida.stdout.strip() == aqui
+
+
+def test_dos_claves_que_solo_cambian_en_un_guion_tienen_cada_una_su_tabla():
+    primera = con_datos((Columna("a", "A"),), ("1",), clave="tabla_2")
+    (tabla,) = primera.bloques
+    libro = libro_de(replace(primera, bloques=(tabla, replace(tabla, clave="tabla-2"))))
+    assert len({nombre for hoja in libro.worksheets for nombre in hoja.tables}) == 3

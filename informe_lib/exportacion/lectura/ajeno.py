@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 
@@ -72,15 +72,17 @@ def _se_ejecuto(cuaderno: NotebookNode) -> bool:
 def _bloques(celda: NotebookNode, numero: int) -> Iterator[Bloque]:
     if celda.cell_type == "markdown":
         yield from _de_texto(celda, numero)
-    for salida in celda.get("outputs", ()):
+    for salida in celda.get("outputs") or ():
         try:
-            yield from _de_salida(celda, salida, numero)
+            yield from tuple(_de_salida(celda, salida, numero))
         except (ErrorBloque, ErrorCuaderno) as error:
             yield Nota((Texto(f"Una salida de la celda {numero} no se pudo mostrar. {error}"),))
+        except Exception:  # noqa: BLE001 (una salida mal formada no puede llevarse las de las demás)
+            yield Nota((Texto(f"Una salida de la celda {numero} no se entiende y no se muestra."),))
 
 
 def _de_salida(celda: NotebookNode, salida: NotebookNode, numero: int) -> Iterator[Bloque]:
-    if MIME_DE_BLOQUES in salida.get("data", {}):
+    if MIME_DE_BLOQUES in (salida.get("data") or {}):
         seccion = seccion_en(celda.get("id", str(numero)), salida.data[MIME_DE_BLOQUES])
         yield from (bloque for bloque in seccion.bloques if not isinstance(bloque, Portada))
     else:
@@ -89,17 +91,25 @@ def _de_salida(celda: NotebookNode, salida: NotebookNode, numero: int) -> Iterat
 
 def _de_texto(celda: NotebookNode, numero: int) -> Iterator[Bloque]:
     """El texto y, después, las imágenes que trae adjuntas; las de otro archivo o sitio se nombran."""
-    fuente, adjuntas = _fuente(celda), celda.get("attachments", {})
+    fuente, adjuntas = _fuente(celda), _adjuntas(celda)
     yield from bloques_de_texto(_IMAGEN.sub(lambda una: _mencion(una, adjuntas), fuente))
     for una in _IMAGEN.finditer(fuente):
         datos = adjuntas.get(una["lugar"].removeprefix("attachment:"), {})
         for tipo, contenido in list(datos.items())[:1]:
             alternativa = una["texto"].strip() or f"Figura sin descripción (celda {numero})"
-            figura = figura_de_imagen(tipo, contenido, alternativa)
+            figura = figura_de_imagen(tipo, str(contenido), alternativa)
             yield figura or Nota((Texto(f"Una imagen de la celda {numero} no se pudo leer."),))
 
 
-def _mencion(imagen: re.Match[str], adjuntas: dict[str, object]) -> str:
+def _adjuntas(celda: NotebookNode) -> dict[str, dict[str, object]]:
+    """Las imágenes que el texto trae consigo; lo que no tenga esa forma no es una."""
+    adjuntas = celda.get("attachments") or {}
+    if not isinstance(adjuntas, Mapping):
+        return {}
+    return {str(nombre): dict(datos) for nombre, datos in adjuntas.items() if isinstance(datos, Mapping)}
+
+
+def _mencion(imagen: re.Match[str], adjuntas: Mapping[str, object]) -> str:
     adjunta = imagen["lugar"].removeprefix("attachment:") in adjuntas
     return "" if adjunta else f"(imagen: {imagen['texto'].strip() or imagen['lugar']})"
 

@@ -25,7 +25,7 @@ def bloques_de_salida(salida: NotebookNode, numero: int) -> Iterator[Bloque]:
     """
     if salida.output_type == "stream":
         if salida.name == "stdout":
-            yield from renglones(salida.text)
+            yield from renglones(_texto(salida.text))
     elif salida.output_type == "error":
         yield _error(salida, numero)
     else:

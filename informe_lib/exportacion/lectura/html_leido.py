@@ -79,6 +79,7 @@ class _Lector(HTMLParser):
         elif tag == "br":
             self._tramos.append(Texto(" "))
         elif tag == "table" or self._tabla is not None:
+            self._separar_en_celda(tag)
             self._abrir_de_tabla(tag, dict(attrs))
         elif tag in ("ul", "ol"):
             self._cerrar_parrafo()
@@ -117,6 +118,11 @@ class _Lector(HTMLParser):
         if self._fuerte or self._enfatico:
             return Enfasis(texto, fuerte=self._fuerte > 0)
         return Texto(texto)
+
+    def _separar_en_celda(self, tag: str) -> None:
+        """Dentro de una celda no hay párrafos: que sus palabras no se peguen unas con otras."""
+        if self._tabla is not None and self._tramos and tag not in EN_LINEA:
+            self._tramos.append(Texto(" "))
 
     def _recoger(self) -> Tramos:
         tramos, self._tramos = tuple(self._tramos), []
@@ -174,7 +180,7 @@ class _Lector(HTMLParser):
             elif tag == "caption":
                 tabla.titulo = corrido(self._recoger()).strip()
             elif tag in ("th", "td"):
-                tabla.cerrar_celda(corrido(self._recoger()).strip())
+                tabla.cerrar_celda(" ".join(corrido(self._recoger()).split()))
 
 
 def _entero(escrito: str | None) -> int:

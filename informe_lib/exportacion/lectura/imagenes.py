@@ -8,9 +8,12 @@ from binascii import Error as ErrorDeBase64
 from struct import error as ErrorDeMedida  # noqa: N812 (su nombre en inglés, «error», taparía los nuestros)
 from struct import unpack
 
+from informe_lib.exportacion.pdf import se_deja_dibujar
 from informe_lib.presentacion.bloques import Datos, Figura
 
-PIXELES_POR_PULGADA = 96
+LADO_DE_UN_DIBUJO = 20_000
+
+PIXELES_DE_UNA_IMAGEN = 40_000_000  # más que una fotografía: una mayor agotaría la memoria
 PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8"
 # Los segmentos de un JPEG que traen su alto y su ancho.
 _CON_MEDIDA = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
@@ -24,10 +27,21 @@ def figura_de_imagen(tipo: str, contenido: str, alternativa: str) -> Figura | No
     ):
         return None
     limpio = svg[svg.index("<svg") :]
+    if not _es_mesurado(limpio) or not se_deja_dibujar(limpio):
+        return None
     return Figura(
         clave="figura_suelta", titulo=alternativa, subtitulo="", svg=limpio, alternativa=alternativa,
         fuente="", datos=Datos((), ()),
     )  # fmt: skip
+
+
+def _es_mesurado(svg: str) -> bool:
+    """¿Sus medidas caben en una hoja grande? Dibujar una desmedida detendría el proceso entero."""
+    rotulo = svg[: svg.index(">")]
+    medidas = [float(escrita) for escrita in re.findall(r'\b(?:width|height)="([0-9.]+(?:e[0-9]+)?)', rotulo)]
+    caja = re.search(r'viewBox="[-0-9.e]+[ ,]+[-0-9.e]+[ ,]+([0-9.e]+)[ ,]+([0-9.e]+)"', rotulo)
+    lados = [*medidas, *(map(float, caja.groups()) if caja else ())]
+    return all(lado <= LADO_DE_UN_DIBUJO for lado in lados)
 
 
 def _envuelta(tipo: str, contenido: str) -> str | None:
@@ -36,7 +50,7 @@ def _envuelta(tipo: str, contenido: str) -> str | None:
         ancho, alto = _medidas(crudo)
     except (ErrorDeBase64, ErrorDeMedida, ValueError, IndexError):
         return None
-    if not (0 < ancho < 20_000 and 0 < alto < 20_000):
+    if not (ancho > 0 and alto > 0 and ancho * alto <= PIXELES_DE_UNA_IMAGEN):
         return None
     datos = b64encode(crudo).decode("ascii")
     medidas = f'width="{ancho}" height="{alto}"'

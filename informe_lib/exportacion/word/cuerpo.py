@@ -102,5 +102,6 @@ def _marcador(encabezado: Encabezado) -> str:
 
 
 def _agregar(parrafo: BaseOxmlElement, propiedad: str) -> None:
-    """La propiedad va después del estilo: Word exige el orden de la norma."""
-    parrafo.find(f"{qn('w:pPr')}/{qn('w:pStyle')}").addnext(elemento(propiedad))
+    """La propiedad va después del estilo y una sola vez: Word exige el orden de la norma."""
+    if parrafo.find(f"{qn('w:pPr')}/{qn(propiedad)}") is None:
+        parrafo.find(f"{qn('w:pPr')}/{qn('w:pStyle')}").addnext(elemento(propiedad))

@@ -31,9 +31,24 @@ from informe_lib.exportacion.word.estilos import poner_estilos
 from informe_lib.exportacion.word.indice import indice
 from informe_lib.exportacion.word.paquete import paquete_estable
 from informe_lib.exportacion.word.partes import Partes
+from informe_lib.modelo.errores import ErrorInforme
 from informe_lib.presentacion.formato import en_breve
 
 MARGEN_LATERAL, MARGEN_VERTICAL = Cm(2), Cm(2.5)
+
+
+class ErrorPlantillaDeWord(ErrorInforme):
+    """El documento base de la entidad no se puede usar."""
+
+    def __init__(self, detalle: str) -> None:
+        super().__init__(detalle)
+        self.detalle = detalle
+
+    def __str__(self) -> str:
+        return (
+            "El «documento_base» del formato no se puede usar como plantilla. Ábralo en Word, guárdelo como "
+            f"documento .docx corriente, con una sola sección, y repita. El detalle: {self.detalle}."
+        )
 
 
 def escribir_docx(documento: Documento, base: bytes | None = None) -> bytes:
@@ -43,13 +58,23 @@ def escribir_docx(documento: Documento, base: bytes | None = None) -> bytes:
               encabezado y logo), que se respeta.
     Devuelve  los bytes del archivo: los mismos para el mismo documento.
     """
-    archivo = docx.Document(BytesIO(base) if base else None)
-    poner_estilos(archivo, con_base=base is not None)
-    _propiedades(archivo, documento.metadatos)
     if base is None:
-        _pagina(archivo, documento)
-    else:
+        return _escrito(docx.Document(), documento, con_base=False)
+    try:
+        return _escrito(docx.Document(BytesIO(base)), documento, con_base=True)
+    except ErrorInforme:
+        raise
+    except Exception as error:  # una plantilla ajena puede venir de mil maneras
+        raise ErrorPlantillaDeWord(repr(error)) from error
+
+
+def _escrito(archivo: Document, documento: Documento, *, con_base: bool) -> bytes:
+    poner_estilos(archivo, con_base=con_base)
+    _propiedades(archivo, documento.metadatos)
+    if con_base:
         _pie_en_la_base(archivo, documento)
+    else:
+        _pagina(archivo, documento)
     _escribir_cuerpo(archivo, documento)
     _sin_estilos_viejos(archivo)
     salida = BytesIO()

@@ -31,12 +31,16 @@ def indice(documento: Documento, caja: float) -> Iterator[BaseOxmlElement]:
     if not pide_indice(pdf):
         return
     titulos = list(documento.encabezados())
+    if not titulos:
+        return
     hojas = hojas_de_titulos(pdf)[-len(titulos) :]
     entradas = [
         (posicion, titulo, hoja)
         for posicion, (titulo, hoja) in enumerate(zip(titulos, hojas, strict=True))
         if titulo.nivel in NIVELES
     ]
+    if not entradas:
+        return
     yield parrafo("TituloDeIndice", [trozo(TITULO)])
     yield from _entradas(entradas, round(caja * VEINTEAVOS))
 
