@@ -257,3 +257,35 @@ def test_una_plantilla_que_no_sirve_se_dice_con_su_remedio():
         paquete.writestr("word/document.xml", "<x/>")
     with pytest.raises(ErrorPlantillaDeWord, match="guárdelo como documento"):
         escribir_docx(documento_de_prueba(), vacia.getvalue())
+
+
+def test_una_plantilla_hecha_en_word_en_espanol_conserva_sus_estilos(tmp_path: Path):
+    """Word en español guarda «heading 1» como «Ttulo1»: el título sigue siendo un título."""
+    en_espanol = {
+        "Heading1": "Ttulo1", "Heading2": "Ttulo2", "Caption": "Descripcin", "ListBullet": "Listaconvietas",
+        "TableGrid": "Tablaconcuadrcula", "Footer": "Piedepgina",
+    }  # fmt: skip
+    base = BytesIO()
+    docx.Document().save(base)
+    traducida = BytesIO()
+    with ZipFile(base) as vieja, ZipFile(traducida, "w") as nueva:
+        for nombre in vieja.namelist():
+            contenido = vieja.read(nombre)
+            if nombre == "word/styles.xml":
+                for ingles, espanol in en_espanol.items():
+                    contenido = contenido.replace(f'"{ingles}"'.encode(), f'"{espanol}"'.encode())
+            nueva.writestr(nombre, contenido)
+    ruta = tmp_path / "membrete.docx"
+    ruta.write_bytes(escribir_docx(documento_de_prueba(), traducida.getvalue()))
+    assert defectos_de(ruta) == []
+    titulos = [uno.text for uno in docx.Document(str(ruta)).paragraphs if uno.style.name == "Heading 1"]
+    assert titulos == [uno.texto for uno in documento_de_prueba().encabezados() if uno.nivel == 2]
+
+
+def test_una_plantilla_de_varias_secciones_se_rechaza():
+    base = docx.Document()
+    base.add_section()
+    guardada = BytesIO()
+    base.save(guardada)
+    with pytest.raises(ErrorPlantillaDeWord, match="tiene 2 secciones"):
+        escribir_docx(documento_de_prueba(), guardada.getvalue())

@@ -27,7 +27,7 @@ from informe_lib.exportacion.word.elementos import (
     parrafo,
     trozo,
 )
-from informe_lib.exportacion.word.estilos import poner_estilos
+from informe_lib.exportacion.word.estilos import identificadores, poner_estilos
 from informe_lib.exportacion.word.indice import indice
 from informe_lib.exportacion.word.paquete import paquete_estable
 from informe_lib.exportacion.word.partes import Partes
@@ -61,11 +61,19 @@ def escribir_docx(documento: Documento, base: bytes | None = None) -> bytes:
     if base is None:
         return _escrito(docx.Document(), documento, con_base=False)
     try:
-        return _escrito(docx.Document(BytesIO(base)), documento, con_base=True)
+        return _escrito(_plantilla(base), documento, con_base=True)
     except ErrorInforme:
         raise
     except Exception as error:  # una plantilla ajena puede venir de mil maneras
         raise ErrorPlantillaDeWord(repr(error)) from error
+
+
+def _plantilla(base: bytes) -> Document:
+    """El documento base; con varias secciones, cada una con su membrete, no se sabría cuál usar."""
+    plantilla = docx.Document(BytesIO(base))
+    if len(plantilla.sections) != 1:
+        raise ErrorPlantillaDeWord(f"tiene {len(plantilla.sections)} secciones")
+    return plantilla
 
 
 def _escrito(archivo: Document, documento: Documento, *, con_base: bool) -> bytes:
@@ -76,10 +84,21 @@ def _escrito(archivo: Document, documento: Documento, *, con_base: bool) -> byte
     else:
         _pagina(archivo, documento)
     _escribir_cuerpo(archivo, documento)
+    _con_sus_identificadores(archivo)
     _sin_estilos_viejos(archivo)
     salida = BytesIO()
     archivo.save(salida)
     return paquete_estable(salida.getvalue())
+
+
+def _con_sus_identificadores(archivo: Document) -> None:
+    """Word guarda los estilos con nombres de su idioma: aquí se cambian por los de esta plantilla."""
+    propios = identificadores(archivo)
+    seccion = archivo.sections[0]
+    pies = (seccion.footer, seccion.first_page_footer, seccion.header)
+    for raiz in (archivo.element.body, *(lugar.part.element for lugar in pies)):
+        for uno in raiz.iter(qn("w:pStyle"), qn("w:tblStyle")):
+            uno.set(qn("w:val"), propios.get(uno.get(qn("w:val")), uno.get(qn("w:val"))))
 
 
 def _sin_estilos_viejos(archivo: Document) -> None:

@@ -14,6 +14,7 @@ from docx.styles.style import ParagraphStyle
 from informe_lib.exportacion.word.elementos import elemento
 from informe_lib.presentacion import tema
 
+ESTILO_DE_TABLA = "Table Grid"
 LETRA = "Arial"  # mide lo mismo que la Liberation Sans del PDF, y está en cualquier Word
 
 
@@ -77,7 +78,16 @@ def poner_estilos(documento: Document, *, con_base: bool) -> None:
             _vestir(estilos.add_style(nombre, WD_STYLE_TYPE.PARAGRAPH, builtin=True), aspecto)
         elif not con_base:
             _vestir(estilos[nombre], aspecto)
+    if ESTILO_DE_TABLA not in presentes:
+        estilos.add_style(ESTILO_DE_TABLA, WD_STYLE_TYPE.TABLE, builtin=True)
     _idioma(documento)
+
+
+def identificadores(documento: Document) -> Mapping[str, str]:
+    """El identificador que cada estilo de Word tiene en este documento: «Heading1» es «Ttulo1» en español."""
+    estilos = documento.styles
+    nombres = (*ASPECTOS, ESTILO_DE_TABLA)
+    return {nombre.replace(" ", ""): str(estilos[nombre].style_id) for nombre in nombres}
 
 
 def _vestir(estilo: object, aspecto: Aspecto) -> None:
