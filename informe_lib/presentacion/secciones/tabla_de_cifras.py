@@ -49,7 +49,7 @@ def tabla_de_cifras(expediente: Expediente) -> Tabla | None:
              _alcance(expediente, explicada, registro), str(registro.soporte), cifra.clave)
             for explicada, (cifra, registro) in citadas.items()
         ),
-        anchos=(6, 2, 4, 4, 7, 8),
+        anchos=(10, 2, 4, 4, 9, 5),
         notas=(*_ausencias(citadas), *_definiciones(citadas)),
     )  # fmt: skip
     return replace(plana, cuerpo=_con_su_cifra(plana.cuerpo, citadas), datos=_datos_de_cifras(citadas))
