@@ -9,6 +9,8 @@ from informe_lib.exportacion.documento import Documento
 from informe_lib.presentacion.bloques import Columna, Control, Datos, Figura, Tabla
 
 DICCIONARIO = "diccionario"
+# Una celda que empieza así sería una fórmula para la hoja de cálculo que la abra.
+INICIOS_DE_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,4 +43,4 @@ def diccionario_de(documento: Documento) -> Conjunto:
         for uno in conjuntos_de(documento)
         for columna in uno.datos.columnas
     )
-    return Conjunto(DICCIONARIO, "Qué trae cada columna de este libro", Datos(columnas, filas))
+    return Conjunto(DICCIONARIO, "Qué trae cada columna de los datos", Datos(columnas, filas))

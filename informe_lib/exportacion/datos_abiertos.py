@@ -6,13 +6,11 @@ import csv
 import io
 from collections.abc import Mapping
 
-from informe_lib.exportacion.conjuntos import Conjunto, conjuntos_de, diccionario_de
+from informe_lib.exportacion.conjuntos import INICIOS_DE_FORMULA, Conjunto, conjuntos_de, diccionario_de
 from informe_lib.exportacion.documento import Documento
 from informe_lib.presentacion.bloques import Escalar
 
 MARCA_DE_ORDEN = b"\xef\xbb\xbf"  # Excel solo reconoce las tildes de un CSV en UTF-8 si empieza así
-# Una celda que empieza así sería una fórmula para la hoja de cálculo que la abra.
-INICIOS_DE_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def escribir_datos_abiertos(documento: Documento) -> Mapping[str, bytes]:

@@ -14,14 +14,13 @@ from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
 
 from informe_lib.exportacion.construccion import construir, trae_portada
-from informe_lib.exportacion.documento import Documento, Metadatos
+from informe_lib.exportacion.documento import Documento
 from informe_lib.exportacion.html import escribir_html
-from informe_lib.exportacion.lectura.ajeno import FECHA_DE_NADIE, documento_ajeno
+from informe_lib.exportacion.lectura.ajeno import documento_ajeno, documento_suelto
 from informe_lib.exportacion.pdf import escribir_pdf
 from informe_lib.exportacion.word import escribir_docx
 from informe_lib.modelo.errores import ErrorInforme
-from informe_lib.modelo.formato_oficial import Papel
-from informe_lib.presentacion.bloques import Nota, Portada, Texto
+from informe_lib.presentacion.bloques import Nota, Texto
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +84,4 @@ def _documento(cuaderno: NotebookNode, nombre: str) -> Documento:
 
 def _de_falla(nombre: str, motivo: str) -> Documento:
     """Un documento que dice qué pasó: quien exporta lo abre y lo lee."""
-    titulo = f"No se pudo exportar «{nombre}»"
-    portada = Portada(
-        titulo=titulo, periodo="", instancia="", entidad=None, clave_instancia="", clave_periodo="",
-        corte=FECHA_DE_NADIE, fecha=FECHA_DE_NADIE, norma="", papel=Papel.CARTA, secciones=(),
-    )  # fmt: skip
-    metadatos = Metadatos(titulo, titulo, "", (), FECHA_DE_NADIE)
-    return Documento(metadatos, portada, (Nota((Texto(motivo),)),))
+    return documento_suelto(f"No se pudo exportar «{nombre}»", (Nota((Texto(motivo),)),))

@@ -15,7 +15,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from informe_lib.exportacion.conjuntos import Conjunto, conjuntos_de, diccionario_de
+from informe_lib.exportacion.conjuntos import INICIOS_DE_FORMULA, Conjunto, conjuntos_de, diccionario_de
 from informe_lib.exportacion.documento import Documento, EstadoDelDocumento
 from informe_lib.exportacion.html import AVISO_DE_BORRADOR
 from informe_lib.fuentes.caracteres import sin_invisibles
@@ -28,7 +28,6 @@ LETRAS_POR_HOJA = 31  # las del nombre
 CIFRAS_EXACTAS = 10**15  # Excel redondea los enteros más largos
 PRIMERA_FECHA = date(1900, 3, 1)  # antes de ella Excel cuenta un día que no existió
 ANCHO_MAXIMO = 60
-INICIOS_DE_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 NUMEROS = {TipoDeDato.ENTERO: "#,##0", TipoDeDato.PROPORCION: "0.0%", TipoDeDato.FECHA: "yyyy-mm-dd"}
 
 

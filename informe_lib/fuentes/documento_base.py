@@ -13,6 +13,7 @@ from informe_lib.modelo.expediente import Origen
 from informe_lib.modelo.formato_oficial import FormatoOficial
 
 TAMANO_MAXIMO = 10_000_000
+TAMANO_DESPLEGADO = 100_000_000
 PARTE_PRINCIPAL = "word/document.xml"
 
 
@@ -42,11 +43,14 @@ def documento_base(datos: Path, formato: FormatoOficial) -> bytes | None:
 
 
 def _es_de_word(contenido: bytes) -> bool:
+    """Se mira el índice del paquete sin descomprimirlo: uno pequeño puede traer adentro algo desmedido."""
     try:
         with ZipFile(BytesIO(contenido)) as paquete:
-            return PARTE_PRINCIPAL in paquete.namelist() and paquete.testzip() is None
-    except (BadZipFile, NotImplementedError, RuntimeError, OSError):
+            partes = paquete.infolist()
+    except BadZipFile:
         return False
+    desplegado = sum(parte.file_size for parte in partes)
+    return desplegado <= TAMANO_DESPLEGADO and any(parte.filename == PARTE_PRINCIPAL for parte in partes)
 
 
 def _rechazo(lugar: Origen, que: str, remedio: str) -> ErrorDeLectura:

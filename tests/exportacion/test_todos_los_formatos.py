@@ -5,7 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
@@ -28,6 +31,7 @@ from informe_lib.exportacion.pdf import Adjunto, escribir_pdf
 from informe_lib.exportacion.pdf_indice import HOJAS_SIN_INDICE
 from informe_lib.exportacion.word import escribir_docx
 from informe_lib.exportacion.xlsx import escribir_xlsx
+from tests.conftest import RAIZ
 from tests.exportacion.documentos import documento_de_prueba
 from tests.exportacion.muestras import INFORMES, documento_de_muestra
 from tests.exportacion.pagina_leida import Leida
@@ -138,11 +142,26 @@ def test_el_indice_de_word_viene_lleno_con_las_hojas_del_pdf():
     assert [(titulo, int(hoja)) for titulo, hoja in dichas] == esperadas
 
 
+@pytest.mark.parametrize(("semilla", "huso"), [("1", "Asia/Tokyo"), ("77", "America/Bogota")])
+def test_los_mismos_bytes_en_otro_proceso_otra_semilla_y_otro_huso(semilla: str, huso: str):
+    orden = (
+        "from tests.exportacion.test_todos_los_formatos import huellas_de_prueba; print(huellas_de_prueba())"
+    )
+    entorno = {**os.environ, "PYTHONHASHSEED": semilla, "TZ": huso, "PYTHONPATH": str(RAIZ)}
+    corrida = subprocess.run(
+        [sys.executable, "-c", orden], env=entorno, cwd=RAIZ, capture_output=True, text=True, check=True
+    )
+    assert corrida.stdout.strip() == str(huellas_de_prueba())
+
+
+def huellas_de_prueba() -> dict[str, str]:
+    documento = documento_de_prueba()
+    return {tipo: sha256(escribir(documento)).hexdigest() for tipo, escribir in ESCRITORES.items()}
+
+
 def test_los_bytes_de_cada_formato_son_los_de_siempre():
     """Con las versiones del candado; si cambian a propósito, `make huellas` las vuelve a tomar."""
     guardadas = json.loads(HUELLAS.read_text(encoding="utf-8"))
     instaladas = {nombre: version(nombre) for nombre in guardadas["versiones"]}
     assert instaladas == guardadas["versiones"], "Las huellas son de otras versiones: corra «make huellas»."
-    documento = documento_de_prueba()
-    propias = {tipo: sha256(escribir(documento)).hexdigest() for tipo, escribir in ESCRITORES.items()}
-    assert propias == guardadas["huellas"]
+    assert huellas_de_prueba() == guardadas["huellas"]

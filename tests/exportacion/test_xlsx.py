@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from dataclasses import replace
 from datetime import date, datetime
-from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
@@ -22,8 +18,6 @@ from informe_lib.presentacion.bloques import Celda, Columna, Datos, Escalar, Tab
 from tests.exportacion.documentos import documento_de_prueba
 from tests.exportacion.muestras import INFORMES, documento_de_muestra
 from tests.exportacion.verificador_de_office import defectos_de
-
-RAIZ = Path(__file__).parents[2]
 
 
 def libro_de(documento: Documento) -> Workbook:
@@ -125,21 +119,6 @@ def test_el_diccionario_explica_cada_columna():
     assert [(fila[0], fila[2]) for fila in filas] == [
         (uno.clave, columna.clave) for uno in conjuntos_de(documento) for columna in uno.datos.columnas
     ]
-
-
-def test_los_mismos_bytes_en_otro_proceso_otra_semilla_y_otro_huso():
-    aqui = sha256(escribir_xlsx(documento_de_prueba())).hexdigest()
-    orden = (
-        "from hashlib import sha256; from tests.exportacion.documentos import documento_de_prueba; "
-        "from informe_lib.exportacion.xlsx import escribir_xlsx; "
-        "print(sha256(escribir_xlsx(documento_de_prueba())).hexdigest())"
-    )
-    for semilla, huso in (("1", "Asia/Tokyo"), ("77", "America/Bogota")):
-        entorno = {**os.environ, "PYTHONHASHSEED": semilla, "TZ": huso, "PYTHONPATH": str(RAIZ)}
-        corrida = subprocess.run(
-            [sys.executable, "-c", orden], env=entorno, cwd=RAIZ, capture_output=True, text=True, check=True
-        )
-        assert corrida.stdout.strip() == aqui
 
 
 def test_dos_claves_que_solo_cambian_en_un_guion_tienen_cada_una_su_tabla():

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 import pytest
 
-from informe_lib.fuentes.documento_base import documento_base
+from informe_lib.fuentes.documento_base import TAMANO_DESPLEGADO, documento_base
 from informe_lib.fuentes.errores import ErrorDeLectura
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.formato_oficial import ErrorDocumentoBase, FormatoOficial
@@ -50,6 +51,15 @@ def test_el_que_no_sirve_se_dice_con_su_lugar(
     with pytest.raises(ErrorDeLectura, match=dicho) as error:
         documento_base(carpeta, formato)
     assert "parametros/formatos/membrete.docx" in str(error.value)
+
+
+def test_un_paquete_pequeno_que_se_vuelve_enorme_no_se_abre(formato: FormatoOficial, carpeta: Path):
+    ruta = carpeta / "parametros/formatos/membrete.docx"
+    with ZipFile(ruta, "w", ZIP_DEFLATED) as paquete:
+        paquete.writestr("word/document.xml", b"0" * (TAMANO_DESPLEGADO + 1))
+    assert ruta.stat().st_size < 1_000_000
+    with pytest.raises(ErrorDeLectura, match="no es un documento de Word"):
+        documento_base(carpeta, formato)
 
 
 def test_un_enlace_que_sale_de_la_carpeta_no_se_sigue(formato: FormatoOficial, carpeta: Path, tmp_path: Path):

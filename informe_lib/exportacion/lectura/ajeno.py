@@ -45,13 +45,16 @@ def documento_ajeno(cuaderno: NotebookNode, nombre: str) -> Documento:
     avisos = [] if _se_ejecuto(cuaderno) else [Nota((Texto(SIN_EJECUTAR),))]
     if not bloques:
         avisos.append(Nota((Texto(SIN_CONTENIDO),)))
+    return documento_suelto(titulo, con_claves_y_numeros(_sin_saltos((*avisos, *bloques))))
+
+
+def documento_suelto(titulo: str, bloques: Iterable[Bloque]) -> Documento:
+    """Un Documento que solo tiene título: no es de una instancia ni de un periodo."""
     portada = Portada(
         titulo=titulo, periodo="", instancia="", entidad=None, clave_instancia="", clave_periodo="",
         corte=FECHA_DE_NADIE, fecha=FECHA_DE_NADIE, norma="", papel=Papel.CARTA, secciones=(),
     )  # fmt: skip
-    metadatos = Metadatos(titulo, titulo, "", (), FECHA_DE_NADIE)
-    publicables = con_claves_y_numeros(_sin_saltos((*avisos, *bloques)))
-    return Documento(metadatos, portada, tuple(publicables))
+    return Documento(Metadatos(titulo, titulo, "", (), FECHA_DE_NADIE), portada, tuple(bloques))
 
 
 def _titulo_y_celdas(cuaderno: NotebookNode, nombre: str) -> tuple[str, Sequence[NotebookNode]]:

@@ -30,13 +30,14 @@ def indice(documento: Documento, caja: float) -> Iterator[BaseOxmlElement]:
         return  # sin PDF no se sabe en qué hoja va cada cosa: Word puede poner su índice cuando quiera
     if not pide_indice(pdf):
         return
-    titulos = list(documento.encabezados())
-    if not titulos:
+    # Un título en blanco no llega al PDF; su posición sí cuenta, que es la de su marcador.
+    titulos = [(lugar, uno) for lugar, uno in enumerate(documento.encabezados()) if uno.texto.strip()]
+    hojas = hojas_de_titulos(pdf)
+    if not titulos or len(hojas) < len(titulos):
         return
-    hojas = hojas_de_titulos(pdf)[-len(titulos) :]
     entradas = [
         (posicion, titulo, hoja)
-        for posicion, (titulo, hoja) in enumerate(zip(titulos, hojas, strict=True))
+        for (posicion, titulo), hoja in zip(titulos, hojas[-len(titulos) :], strict=True)
         if titulo.nivel in NIVELES
     ]
     if not entradas:
