@@ -39,30 +39,39 @@ _IDEOGRAMAS = 0x2E80
 
 @dataclass(frozen=True, slots=True)
 class Hoja:
-    """Una hoja derecha, en puntos."""
+    """Una hoja, en puntos; cada margen es la suma de los dos de enfrente, que pueden ser distintos.
+
+    La que ya es más ancha que alta no se voltea: no hay nada que ganar.
+    """
 
     ancho: float
     alto: float
+    margenes_laterales: float = 2 * MARGEN_LATERAL
+    margenes_verticales: float = 2 * MARGEN_VERTICAL
+
+    @property
+    def se_voltea(self) -> bool:
+        return self.alto > self.ancho
 
     @property
     def caja(self) -> float:
         """El ancho de lo escrito, entre los dos márgenes."""
-        return self.ancho - 2 * MARGEN_LATERAL
+        return self.ancho - self.margenes_laterales
 
     @property
     def caja_apaisada(self) -> float:
-        return self.alto - 2 * MARGEN_LATERAL
+        return max(self.ancho, self.alto) - self.margenes_laterales
 
     def altura(self, *, apaisada: bool) -> float:
         """El alto de lo escrito."""
-        return (self.ancho if apaisada else self.alto) - 2 * MARGEN_VERTICAL
+        return (self.ancho if apaisada else self.alto) - self.margenes_verticales
 
 
 @dataclass(frozen=True, slots=True)
 class Reparto:
     """El ancho de cada columna y el cuerpo de letra, en puntos.
 
-    Si la tabla no cabe derecha, ni con letra menor, va `apaisada`; si ni así, apaisada y con letra
+    Si la tabla no cabe en la hoja, ni con letra menor, va `apaisada`; si ni así, apaisada y con letra
     menor; y si ni así, `apretada`: sus palabras se parten.
     """
 
@@ -95,7 +104,7 @@ def repartir(tabla: Tabla, hoja: Hoja) -> Reparto:
         return Reparto(_con_minimos(partes, menores, hoja.caja_apaisada), CUERPO_MENOR, apaisada=True)
     escala = hoja.caja_apaisada / sum(menores)
     anchos = tuple(minimo * escala for minimo in menores)
-    return Reparto(anchos, CUERPO_MENOR, apaisada=True, apretada=True)
+    return Reparto(anchos, CUERPO_MENOR, apaisada=hoja.se_voltea, apretada=True)
 
 
 def altos_de(tabla: Tabla, anchos: Sequence[float]) -> tuple[float, ...]:

@@ -22,17 +22,17 @@ TROZO_DE_GRUPO = 0.25
 Filas = tuple[tuple[Celda, ...], ...]
 
 
-def en_hojas(documento: Documento) -> Documento:
+def en_hojas(documento: Documento, hoja: Hoja | None = None) -> Documento:
     """El mismo Documento con cada tabla como se imprime.
 
-    Recibe    un Documento cualquiera.
+    Recibe    un Documento cualquiera y la hoja en que va; si no se dice, la de su papel.
     Devuelve  otro igual, salvo que una tabla que no cabe a lo ancho se vuelve varias, una por banda; que
               el rótulo de un grupo muy alto se repite cada tanto; y que el texto largo que antecede a la
               firma va en dos, para que no quede sola.
     Errores   ninguno: la tabla que tampoco en bandas cabe queda como estaba y se imprime apretada.
     """
-    hoja = hoja_de(documento.metadatos.papel)
-    bloques = (impreso for bloque in con_compania(documento.bloques) for impreso in _impresos(bloque, hoja))
+    propia = hoja or hoja_de(documento.metadatos.papel)
+    bloques = (impreso for bloque in con_compania(documento.bloques) for impreso in _impresos(bloque, propia))
     return replace(documento, bloques=tuple(bloques))
 
 
@@ -46,7 +46,7 @@ def _impresos(bloque: Bloque, hoja: Hoja) -> Iterator[Bloque]:
 def _bandas(tabla: Tabla, hoja: Hoja) -> tuple[Tabla, ...]:
     """Derecha si cabe; si no, en bandas que se vean juntas; si no, apaisada; si ni así, en bandas."""
     reparto = repartir(tabla, hoja)
-    if not reparto.apaisada:
+    if not (reparto.apaisada or reparto.apretada):
         return (tabla,)
     bandas = en_bandas(tabla, minimos_de, hoja.caja)
     if not reparto.apretada and _altura(bandas, hoja) > BANDAS_QUE_SE_VEN_JUNTAS * hoja.altura(
