@@ -274,12 +274,3 @@ def test_una_plantilla_hecha_en_word_en_espanol_conserva_sus_estilos(tmp_path: P
     assert defectos_de(ruta) == []
     titulos = [uno.text for uno in docx.Document(str(ruta)).paragraphs if uno.style.name == "Heading 1"]
     assert titulos == [uno.texto for uno in documento_de_prueba().encabezados() if uno.nivel == 2]
-
-
-def test_una_plantilla_de_varias_secciones_se_rechaza():
-    base = docx.Document()
-    base.add_section()
-    guardada = BytesIO()
-    base.save(guardada)
-    with pytest.raises(ErrorPlantillaDeWord, match="tiene 2 secciones"):
-        escribir_docx(documento_de_prueba(), guardada.getvalue())
