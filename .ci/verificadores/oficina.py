@@ -1,0 +1,83 @@
+"""Word y Excel: un verificador de la norma, y LibreOffice como lector ajeno."""
+
+from __future__ import annotations
+
+import csv
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import mkdtemp
+
+from pikepdf import Pdf
+
+from tests.exportacion.verificador_de_office import defectos_de
+
+LETRAS_POR_HOJA = 31  # Excel corta ahí el nombre de una hoja
+# Coma, comillas, UTF-8 desde la primera fila y todas las hojas, cada una en su archivo.
+CADA_HOJA_EN_CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
+
+
+def sin_defectos(rutas: Sequence[Path]) -> bool:
+    """Nada que la norma prohíba ni que Office repare al abrir."""
+    defectos = [(ruta.name, defecto) for ruta in rutas for defecto in defectos_de(ruta)]
+    for nombre, defecto in defectos:
+        print(f"   {nombre}: {defecto}")
+    return not defectos
+
+
+class LibreOffice:
+    """Un LibreOffice con perfil propio: no toca el de nadie ni espera a otro abierto."""
+
+    def __init__(self, carpeta: Path) -> None:
+        self._carpeta = carpeta
+
+    def abre(self, documentos: Sequence[Path]) -> bool:
+        """De cada Word saca un PDF."""
+        convertidos = self._convertir("pdf", documentos)
+        perdidos = [ruta.name for ruta in documentos if not (convertidos / f"{ruta.stem}.pdf").is_file()]
+        if perdidos:
+            print(f"   No se dejaron abrir: {', '.join(perdidos)}")
+        return not perdidos
+
+    def mismas_hojas(self, documentos: Sequence[Path]) -> bool:
+        """El Word ocupa exactamente las hojas del PDF que tiene al lado."""
+        convertidos = self._convertir("pdf", documentos)
+        iguales = True
+        for ruta in documentos:
+            de_word, de_pdf = _hojas(convertidos / f"{ruta.stem}.pdf"), _hojas(ruta.with_suffix(".pdf"))
+            print(f"   {ruta.name}: {de_word} hojas; su PDF, {de_pdf}")
+            iguales = iguales and de_word == de_pdf
+        return iguales
+
+    def lee(self, libros: Sequence[Path]) -> bool:
+        """En cada hoja del libro, tantas filas como en su CSV de datos abiertos."""
+        convertidos = self._convertir(CADA_HOJA_EN_CSV, libros)
+        distintas = [
+            f"{libro.name}, {abierto.stem}"
+            for libro in libros
+            for abierto in sorted((libro.parent / "datos_abiertos").glob("*.csv"))
+            if _filas(convertidos / f"{libro.stem}-{abierto.stem[:LETRAS_POR_HOJA]}.csv") != _filas(abierto)
+        ]
+        if distintas:
+            print(f"   No se leen las mismas filas: {'; '.join(distintas)}")
+        return not distintas
+
+    def _convertir(self, formato: str, archivos: Sequence[Path]) -> Path:
+        """Termina en 0 aunque no pueda con un archivo: lo que vale es lo que deja en la carpeta."""
+        destino = Path(mkdtemp(dir=self._carpeta))
+        perfil = f"-env:UserInstallation={(self._carpeta / 'perfil_de_oficina').as_uri()}"
+        orden = ("soffice", perfil, "--headless", "--convert-to", formato, "--outdir", destino, *archivos)
+        subprocess.run(orden, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        return destino
+
+
+def _hojas(ruta: Path) -> int:
+    with Pdf.open(ruta) as archivo:
+        return len(archivo.pages)
+
+
+def _filas(ruta: Path) -> int:
+    if not ruta.is_file():
+        return -1
+    with ruta.open(encoding="utf-8-sig", newline="") as archivo:
+        return sum(any(fila) for fila in csv.reader(archivo))
