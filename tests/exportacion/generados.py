@@ -223,10 +223,10 @@ def _otras_escrituras() -> tuple[Bloque, ...]:
 
 
 def _encabezados_hondos() -> tuple[Bloque, ...]:
-    """Del segundo al sexto nivel, un salto y encabezados seguidos, con una sección al final sin nada."""
+    """Del segundo al sexto nivel y encabezados seguidos, con una sección al final sin nada."""
     bajando = (
         bloque
-        for nivel in (2, 3, 4, 5, 6, 6, 3, 2, 5)
+        for nivel in (2, 3, 4, 5, 6, 6, 3, 2)
         for bloque in (Encabezado(f"De nivel {nivel}", nivel, f"n{nivel}"), parrafo(FRASE))
     )
     return (*bajando, *(Encabezado(f"Seguido {nivel}", nivel, f"s{nivel}") for nivel in (2, 3, 4)))
