@@ -15,12 +15,22 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from informe_lib.cli.opciones import corta
 from informe_lib.cli.seleccion import Eleccion, LecturaFallida, PeriodoPedido, elegir
+from informe_lib.ejecucion.alertas import RUTA as RUTA_DE_ALERTAS
+from informe_lib.ejecucion.alertas import cuenta_de_alertas
 from informe_lib.ejecucion.cuadernos import ErrorDeEjecucion, hallar_cuaderno
 from informe_lib.ejecucion.formatos import Formato
 from informe_lib.ejecucion.generacion import Pedido, generar
 from informe_lib.ejecucion.largo_de_rutas import MAXIMO_EN_WINDOWS, exigir_rutas_cortas
 from informe_lib.modelo.errores import ErrorInforme
 from informe_lib.modelo.periodo import Periodo
+from informe_lib.presentacion import formato
+from informe_lib.revision.alerta import Severidad
+
+EN_PALABRAS = {
+    Severidad.IMPIDE: ("impide cerrar", "impiden cerrar"),
+    Severidad.REVISAR: ("por revisar", "por revisar"),
+    Severidad.SUGERENCIA: ("sugerencia", "sugerencias"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +120,28 @@ def _contar_lo_escrito(corrida: Corrida, carpetas: Sequence[Path], consola: Cons
     for carpeta in carpetas:
         archivos = sorted(ruta for ruta in carpeta.rglob("*") if ruta.is_file())
         nombrada = escape(corta(carpeta, corrida.datos))
+        alertas = _alertas(carpeta)
         if len(carpetas) > 1:
             peso = sum(map(_kilobytes, archivos))
-            consola.print(f"  {nombrada:<64} {len(archivos):>3} archivos {peso:>6} kB")
+            contadas = f"  {alertas}" if alertas else ""
+            consola.print(f"  {nombrada:<64} {len(archivos):>3} archivos {peso:>6} kB{contadas}")
             continue
         consola.print(f"\nEscrito en {nombrada}")
         for archivo in archivos:
             nombre = escape(archivo.relative_to(carpeta).as_posix())
             consola.print(f"  {nombre:<54} {_kilobytes(archivo):>6} kB")
+        if alertas:
+            consola.print(f"  {alertas}; cuáles y qué hacer, en {RUTA_DE_ALERTAS.as_posix()}")
+
+
+def _alertas(carpeta: Path) -> str:
+    """«3 alertas: 1 impide cerrar y 2 por revisar»; vacío si no hay ninguna."""
+    cuenta = cuenta_de_alertas(carpeta)
+    total = cuenta.total()
+    partes = [
+        f"{cuenta[una]} {formato.plural(cuenta[una], *EN_PALABRAS[una])}" for una in Severidad if cuenta[una]
+    ]
+    return f"{total} {formato.plural(total, 'alerta', 'alertas')}: {formato.lista(partes)}" if total else ""
 
 
 def _kilobytes(archivo: Path) -> int:

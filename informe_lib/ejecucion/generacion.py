@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from informe_lib.ejecucion.alertas import escribir_alertas
 from informe_lib.ejecucion.canje import carpeta_nueva
 from informe_lib.ejecucion.cuadernos import MOTOR, ErrorDeEjecucion, ejecutar
 from informe_lib.ejecucion.ficha import ficha_de, validar_parametros
@@ -25,6 +26,7 @@ from informe_lib.fuentes.carpeta import leer_carpeta
 from informe_lib.fuentes.documento_base import documento_base
 from informe_lib.modelo.errores import ErrorInforme
 from informe_lib.modelo.periodo import Periodo
+from informe_lib.revision.alerta import Alerta
 
 Avisar = Callable[[str], None]
 
@@ -70,6 +72,7 @@ def generar(pedido: Pedido, avisar: Avisar = lambda _: None) -> Path:
     destino = carpeta_de_borrador(pedido.salidas, pedido.instancia, pedido.periodo)
     with carpeta_nueva(destino) as nueva, _con_diagnostico(pedido, nueva / CUADERNO):
         documento = _ejecutado(pedido, nueva, avisar)
+        escribir_alertas(nueva, _con_su_informe(pedido, documento.alertas))
         for ruta, contenido in _archivos(pedido, documento, base, avisar):
             (nueva / ruta).parent.mkdir(parents=True, exist_ok=True)
             (nueva / ruta).write_bytes(contenido)
@@ -86,6 +89,13 @@ def _ejecutado(pedido: Pedido, nueva: Path, avisar: Avisar) -> Documento:
     parcial = nueva / CUADERNO
     parcial.parent.mkdir()
     return construir(ejecutar(pedido.cuaderno, pedido.parametros, parcial, pedido.datos))
+
+
+def _con_su_informe(pedido: Pedido, alertas: Iterable[Alerta]) -> Iterator[Alerta]:
+    """Cada alerta dice de qué informe es y en qué cuaderno se corrige."""
+    for una in alertas:
+        donde = replace(una.donde, archivo=pedido.cuaderno.name)
+        yield replace(una, donde=donde, instancia=pedido.instancia, periodo=pedido.periodo.clave)
 
 
 @contextmanager

@@ -3,27 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain, count
 
 from nbformat import NotebookNode
 
+from informe_lib.exportacion.alertas_del_documento import alertas_de_bloques
 from informe_lib.exportacion.conjuntos import DICCIONARIO
 from informe_lib.exportacion.documento import MIME_DE_BLOQUES, Documento, Metadatos
-from informe_lib.exportacion.lectura.celdas import bloques_de_salida
+from informe_lib.exportacion.lectura.celda_de_cuaderno import CeldaDeCuaderno, celda_limpia, presentada
+from informe_lib.exportacion.lectura.celdas import (
+    hallados_en_salida,
+    hallados_en_texto,
+    lo_que_se_pueda,
+)
+from informe_lib.exportacion.lectura.html_con_figuras import Hallado
+from informe_lib.exportacion.niveles import Pieza, sin_saltos
 from informe_lib.fuentes.esquema import ErrorDeForma, validar
 from informe_lib.modelo.errores import ErrorInforme
 from informe_lib.presentacion.bloques import (
     Bloque,
     Control,
+    Encabezado,
     Figura,
     Portada,
     SeccionDeBloques,
     Tabla,
 )
-from informe_lib.presentacion.textos import bloques_de_texto
+from informe_lib.revision.alerta import Alerta, Lugar
 
 SECCION_DE_PORTADA = "portada"
+NIVEL_DE_LO_AGREGADO = 3
 
 
 class ErrorCuaderno(ErrorInforme):
@@ -35,26 +46,42 @@ class ErrorCuaderno(ErrorInforme):
         return f"Celda «{self.celda}»: {self.problema}. {self.remedio}"
 
 
+@dataclass(frozen=True, slots=True)
+class _Contenido:
+    """Lo que dejó una salida o un texto, con el lugar de su celda; sin sección, es de la de arriba."""
+
+    donde: Lugar
+    bloques: tuple[Bloque, ...]
+    alertas: tuple[Alerta, ...] = ()
+    seccion: str = ""
+
+
 def construir(cuaderno: NotebookNode) -> Documento:
     """Reúne lo que dejaron las celdas; la que agrega un analista se queda con la sección de arriba.
 
     El orden y las secciones que quedan los dice la portada, que los tomó del formato oficial.
     """
-    contenidos = [
-        contenido
-        for numero, celda in enumerate(cuaderno.cells, start=1)
-        for contenido in _contenidos(celda, numero)
-    ]
+    contenidos = [uno for numero, celda in _propias(cuaderno) for uno in _contenidos(celda, numero)]
     portada = _portada(contenidos)
-    grupos: dict[str, list[Bloque]] = {clave: [] for clave in portada.secciones}
+    grupos: dict[str, list[Pieza]] = {clave: [] for clave in portada.secciones}
+    alertas: list[Alerta] = []
     actual = SECCION_DE_PORTADA
     for contenido in contenidos:
         if contenido.seccion and contenido.seccion not in grupos:
             continue  # el formato no lista esa sección, y lo que sigue es de la que sí
         actual = contenido.seccion or actual
-        grupos[actual].extend(contenido.bloques)
-    bloques = (bloque for grupo in grupos.values() for bloque in grupo if not isinstance(bloque, Portada))
-    return Documento(_metadatos(portada), portada, tuple(con_claves_y_numeros(bloques)))
+        grupos[actual].extend(Pieza(bloque, contenido.donde) for bloque in contenido.bloques)
+        alertas += (*contenido.alertas, *alertas_de_bloques(contenido.bloques, contenido.donde))
+    piezas = (pieza for grupo in grupos.values() for pieza in grupo if not isinstance(pieza.bloque, Portada))
+    bloques, saltos = sin_saltos(piezas)
+    return Documento(_metadatos(portada), portada, tuple(con_claves_y_numeros(bloques)), (*alertas, *saltos))
+
+
+def _propias(cuaderno: NotebookNode) -> Iterator[tuple[int, NotebookNode]]:
+    """Las celdas con el número que tienen en el cuaderno que se edita, sin la que agrega papermill."""
+    agregada = "injected-parameters"
+    propias = (celda for celda in cuaderno.cells if agregada not in celda.metadata.get("tags", ()))
+    return enumerate(propias, start=1)
 
 
 def trae_portada(cuaderno: NotebookNode) -> bool:
@@ -72,18 +99,40 @@ def con_claves_y_numeros(bloques: Iterable[Bloque]) -> Iterator[Bloque]:
     return _con_clave_unica(_numerar(bloques))
 
 
-def _contenidos(celda: NotebookNode, numero: int) -> Iterator[SeccionDeBloques]:
+def _contenidos(celda: NotebookNode, numero: int) -> Iterator[_Contenido]:
+    propia = presentada(celda, numero)
+    celda, alertas = celda_limpia(celda, propia.donde)
+    yield _Contenido(propia.donde, (), alertas)
     if celda.cell_type == "markdown":
-        yield SeccionDeBloques("", tuple(bloques_de_texto(celda.source)))
+        yield _agregado(lo_que_se_pueda(partial(hallados_en_texto, celda, propia), propia), propia)
     for salida in celda.get("outputs", ()):
-        if salida.output_type == "error":
+        if salida.get("output_type") == "error":
             raise ErrorCuaderno(
                 celda.id, f"terminó en error ({salida.ename}: {salida.evalue})", "Corríjala y repita."
             )
-        if MIME_DE_BLOQUES in salida.get("data", {}):
-            yield seccion_en(celda.id, salida.data[MIME_DE_BLOQUES])
+        if MIME_DE_BLOQUES in (salida.get("data") or {}):
+            seccion = seccion_en(celda.id, salida.data[MIME_DE_BLOQUES])
+            yield _Contenido(
+                propia.donde, tuple(map(propia.vestir, seccion.bloques)), seccion=seccion.seccion
+            )
         else:
-            yield SeccionDeBloques("", tuple(bloques_de_salida(salida, numero)))
+            yield _agregado(lo_que_se_pueda(partial(hallados_en_salida, salida, propia), propia), propia)
+
+
+def _agregado(hallados: tuple[Hallado, ...], propia: CeldaDeCuaderno) -> _Contenido:
+    """Lo que un analista agrega va dentro de una sección: sus títulos, por debajo del de ella."""
+    bloques = (propia.vestir(uno) for uno in hallados if not isinstance(uno, Alerta))
+    return _Contenido(
+        propia.donde,
+        tuple(map(_por_debajo, bloques)),
+        tuple(uno for uno in hallados if isinstance(uno, Alerta)),
+    )
+
+
+def _por_debajo(bloque: Bloque) -> Bloque:
+    if isinstance(bloque, Encabezado):
+        return replace(bloque, nivel=max(bloque.nivel, NIVEL_DE_LO_AGREGADO))
+    return bloque
 
 
 def seccion_en(celda: str, datos: object) -> SeccionDeBloques:
@@ -101,7 +150,7 @@ def seccion_en(celda: str, datos: object) -> SeccionDeBloques:
         ) from error
 
 
-def _portada(contenidos: Sequence[SeccionDeBloques]) -> Portada:
+def _portada(contenidos: Sequence[_Contenido]) -> Portada:
     portadas = [
         bloque for contenido in contenidos for bloque in contenido.bloques if isinstance(bloque, Portada)
     ]

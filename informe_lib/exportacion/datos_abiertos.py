@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from informe_lib.exportacion.conjuntos import INICIOS_DE_FORMULA, Conjunto, conjuntos_de, diccionario_de
 from informe_lib.exportacion.documento import Documento
+from informe_lib.fuentes.caracteres import sin_mitades
 from informe_lib.presentacion.bloques import Escalar
 
 MARCA_DE_ORDEN = b"\xef\xbb\xbf"  # Excel solo reconoce las tildes de un CSV en UTF-8 si empieza así
@@ -27,7 +28,7 @@ def _csv(conjunto: Conjunto) -> bytes:
     escritor.writerow(columna.clave for columna in conjunto.datos.columnas)
     for fila in conjunto.datos.filas:
         escritor.writerow([_neutral(valor) for valor in fila])
-    return MARCA_DE_ORDEN + salida.getvalue().encode()
+    return MARCA_DE_ORDEN + sin_mitades(salida.getvalue()).encode()
 
 
 def _neutral(valor: Escalar) -> Escalar:

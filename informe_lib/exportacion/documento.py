@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from informe_lib.modelo.formato_oficial import Papel
 from informe_lib.presentacion.bloques import Bloque, Encabezado, Portada, textos_de
+from informe_lib.revision.alerta import Alerta
 
 # El tipo de la salida en que una celda del cuaderno deja sus bloques.
 MIME_DE_BLOQUES = "application/vnd.informe.bloque.v1+json"
@@ -34,11 +35,15 @@ class Metadatos:
 
 @dataclass(frozen=True, slots=True)
 class Documento:
-    """Una portada, los bloques en el orden del formato oficial y las propiedades del archivo."""
+    """Una portada, los bloques en el orden del formato oficial y las propiedades del archivo.
+
+    `alertas` es lo que hay que mirar en él: acompaña al borrador y ningún formato lo imprime.
+    """
 
     metadatos: Metadatos
     portada: Portada
     bloques: tuple[Bloque, ...]
+    alertas: tuple[Alerta, ...] = ()
 
     def encabezados(self) -> Iterator[Encabezado]:
         return (bloque for bloque in self.bloques if isinstance(bloque, Encabezado))

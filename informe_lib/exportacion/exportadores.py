@@ -45,7 +45,10 @@ class ExportadorDeInforme(Exporter):
         recursos["output_extension"] = self.file_extension
         nombre = Path(str(recursos.get("metadata", {}).get("name") or "cuaderno")).stem
         try:
-            contenido = self.escritor.escribir(_documento(nb, nombre))
+            documento = _documento(nb, nombre)
+            for alerta in documento.alertas:
+                self.log.warning("%s.ipynb, %s", nombre, alerta)
+            contenido = self.escritor.escribir(documento)
         except ErrorInforme as error:
             contenido = self.escritor.escribir(_de_falla(nombre, str(error)))
         except Exception as error:  # noqa: BLE001 (la última red: JupyterLab solo sabría decir «500»)

@@ -130,7 +130,7 @@ def _componer(titulo: str, datos: Mapping[str, Json], momento: datetime) -> byte
     archivo: NormaDeArchivo = "a-2a" if datos["adjunto"] is None else "a-3a"
     motivo = _intentar(plantilla, escritos, momento, archivo)
     if isinstance(motivo, str):
-        motivo = _intentar(plantilla, sin_imposibles(escritos, _se_imprime), momento, archivo)
+        motivo = _intentar(plantilla, sin_imposibles(escritos, se_imprime), momento, archivo)
     if isinstance(motivo, str):
         raise ErrorPdf(titulo, f"al compositor no le sirvió algo del documento («{motivo}»)", SIN_PDF)
     return motivo
@@ -155,6 +155,6 @@ def _intentar(fuente: bytes, datos: str, momento: datetime, archivo: NormaDeArch
 
 
 @cache
-def _se_imprime(letra: str) -> bool:
+def se_imprime(letra: str) -> bool:
     """¿Alguna de las tipografías disponibles la dibuja? Lo decide el compositor, que es quien las tiene."""
     return isinstance(_intentar(_MUESTRA, letra, datetime(2000, 1, 1, tzinfo=HORA_DE_BOGOTA)), bytes)

@@ -18,7 +18,7 @@ from xlsxwriter.worksheet import Worksheet
 from informe_lib.exportacion.conjuntos import INICIOS_DE_FORMULA, Conjunto, conjuntos_de, diccionario_de
 from informe_lib.exportacion.documento import Documento, EstadoDelDocumento
 from informe_lib.exportacion.html import AVISO_DE_BORRADOR
-from informe_lib.fuentes.caracteres import sin_invisibles
+from informe_lib.fuentes.caracteres import sin_invisibles, sin_mitades
 from informe_lib.presentacion import tema
 from informe_lib.presentacion.bloques import Columna, Datos, Escalar, TipoDeDato
 
@@ -75,10 +75,10 @@ class _Formatos:
 def _propiedades(libro: Workbook, documento: Documento) -> None:
     metadatos = documento.metadatos
     libro.set_properties({
-        "title": metadatos.titulo,
-        "subject": metadatos.asunto,
-        "author": metadatos.autor,
-        "keywords": ", ".join(metadatos.palabras_clave),
+        "title": _escrito(metadatos.titulo),
+        "subject": _escrito(metadatos.asunto),
+        "author": _escrito(metadatos.autor),
+        "keywords": _escrito(", ".join(metadatos.palabras_clave)),
         "status": metadatos.estado.value,
         "created": datetime.fromisoformat(metadatos.fecha),
     })  # fmt: skip
@@ -132,7 +132,7 @@ def _hoja_de_datos(libro: Workbook, hoja: _Hoja, formatos: _Formatos) -> None:
     pagina.add_table(
         0, 0, max(1, len(datos.filas)), len(rotulos) - 1,
         {
-            "name": hoja.tabla, "style": "Table Style Light 1", "description": hoja.conjunto.titulo,
+            "name": hoja.tabla, "style": "Table Style Light 1", "description": _escrito(hoja.conjunto.titulo),
             "columns": [{"header": rotulo, "header_format": formatos.encabezado} for rotulo in rotulos],
         },
     )  # fmt: skip
@@ -192,7 +192,7 @@ def _fecha(escrita: str) -> date | None:
 
 
 def _escrito(texto: str) -> str:
-    limpio = sin_invisibles(texto, salvo="\n\t").encode("utf-8", "ignore").decode()
+    limpio = sin_invisibles(sin_mitades(texto), salvo="\n\t")
     if len(limpio) <= LETRAS_POR_CELDA:
         return limpio
     aviso = " […] (sigue en el CSV)"

@@ -8,6 +8,7 @@ import re
 _INVISIBLES = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
+_MITADES = re.compile("[\ud800-\udfff]")
 SIN_INVISIBLES = "Bórrelo, o copie el texto otra vez sin formato."
 
 
@@ -26,3 +27,8 @@ def sin_invisibles(texto: str, *, salvo: str) -> str:
 def visible(texto: str) -> str:
     """El texto con cada carácter que no se ve escrito como «\\x1b»: así puede ir en un mensaje."""
     return _INVISIBLES.sub(lambda hallado: hallado[0].encode("unicode_escape").decode(), texto)
+
+
+def sin_mitades(texto: str) -> str:
+    """El texto con «\ufffd» en lugar de cada mitad suelta de un carácter, que no cabe en UTF-8."""
+    return _MITADES.sub("\ufffd", texto)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from informe_lib.presentacion import formato
 from informe_lib.presentacion.bloques import Columna, Escalar, Tabla
+from informe_lib.presentacion.bloques.incompletos import SIN_TITULO
 from informe_lib.presentacion.claves import claves_de_columna
 from informe_lib.presentacion.columnas_de_marco import (
     DECIMALES,
@@ -23,7 +24,7 @@ FILAS_DE_UN_MARCO = 5_000
 NOMBRE_DE_UNA_SERIE = "Valor"
 
 
-def tabla_de_marco(marco: DataFrame, titulo: str = "Tabla sin título") -> Tabla:
+def tabla_de_marco(marco: DataFrame, titulo: str = SIN_TITULO) -> Tabla:
     """La tabla entera hasta 5.000 filas; si hay más, la nota lo dice.
 
     Un índice con nombres va en la primera columna, que encabeza cada fila; uno que solo numera

@@ -20,7 +20,7 @@ from pypdf import PdfReader
 
 from informe_lib.exportacion.construccion import con_claves_y_numeros, construir
 from informe_lib.exportacion.documento import MIME_DE_BLOQUES, Documento
-from informe_lib.exportacion.lectura.ajeno import SIN_CONTENIDO, SIN_EJECUTAR, documento_ajeno
+from informe_lib.exportacion.lectura.ajeno import NO_SE_EJECUTO, SIN_CONTENIDO, documento_ajeno
 from informe_lib.presentacion.bloques import Encabezado, Figura, Nota, Tabla, corrido
 from tests.exportacion.cuadernos_ajenos import cuaderno_ajeno, de_datos, png
 
@@ -47,7 +47,9 @@ def ajeno(*celdas: NotebookNode) -> Documento:
 
 
 def notas(documento: Documento) -> list[str]:
-    return [corrido(uno.tramos) for uno in documento.bloques if isinstance(uno, Nota)]
+    """Las que van en su lugar; la del final, que resume las alertas, se prueba aparte."""
+    todas = [corrido(uno.tramos) for uno in documento.bloques if isinstance(uno, Nota)]
+    return todas[:-1] if documento.alertas else todas
 
 
 def test_jupyter_los_ofrece_con_un_nombre_que_su_servidor_acepta():
@@ -147,8 +149,8 @@ def test_una_tabla_cuyas_celdas_combinadas_no_encajan_sale_entera():
 
 
 def test_un_cuaderno_sin_ejecutar_lo_dice():
-    assert notas(ajeno(new_code_cell("1 + 1"))) == [SIN_EJECUTAR, SIN_CONTENIDO]
-    assert SIN_EJECUTAR not in notas(documento_ajeno(cuaderno_ajeno(), "ventas"))
+    assert notas(ajeno(new_code_cell("1 + 1"))) == [NO_SE_EJECUTO, SIN_CONTENIDO]
+    assert NO_SE_EJECUTO not in notas(documento_ajeno(cuaderno_ajeno(), "ventas"))
 
 
 @pytest.mark.parametrize("nombre", EXPORTADORES)

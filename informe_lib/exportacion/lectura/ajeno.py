@@ -3,131 +3,159 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
-from dataclasses import replace
+from dataclasses import dataclass
+from functools import partial
 
+import nbformat
 from nbformat import NotebookNode
 
-from informe_lib.exportacion.construccion import ErrorCuaderno, con_claves_y_numeros, seccion_en
+from informe_lib.exportacion.alertas_del_documento import MOTIVOS, SIN_EJECUTAR, alertas_de_bloques
+from informe_lib.exportacion.construccion import con_claves_y_numeros, seccion_en
 from informe_lib.exportacion.documento import MIME_DE_BLOQUES, Documento, Metadatos
-from informe_lib.exportacion.lectura.celdas import bloques_de_salida
-from informe_lib.exportacion.lectura.imagenes import figura_de_imagen
-from informe_lib.modelo.formato_oficial import Papel
-from informe_lib.presentacion.bloques import (
-    Bloque,
-    Encabezado,
-    ErrorBloque,
-    Nota,
-    Parrafo,
-    Portada,
-    Texto,
+from informe_lib.exportacion.lectura.celda_de_cuaderno import (
+    CeldaDeCuaderno,
+    celda_limpia,
+    fuente_de,
+    presentada,
 )
-from informe_lib.presentacion.textos import bloques_de_texto
+from informe_lib.exportacion.lectura.celdas import (
+    hallados_en_salida,
+    hallados_en_texto,
+    lo_que_se_pueda,
+)
+from informe_lib.exportacion.lectura.html_con_figuras import Hallado
+from informe_lib.exportacion.niveles import Pieza, sin_saltos
+from informe_lib.modelo.formato_oficial import Papel
+from informe_lib.presentacion import formato
+from informe_lib.presentacion.bloques import Bloque, Nota, Portada, Texto
+from informe_lib.revision.alerta import Alerta, Lugar
 
-SIN_EJECUTAR = (
+NO_SE_EJECUTO = (
     "Este cuaderno no se ha ejecutado: aquí solo está su texto. Ejecútelo entero («Run All Cells») y repita."
 )
 SIN_CONTENIDO = "Este cuaderno no tiene texto ni resultados que mostrar."
 FECHA_DE_NADIE = "1980-01-01"  # un cuaderno no dice de cuándo es, y la de hoy cambiaría los bytes
+FORMATO_DE_HOY = 4
+CELDAS_NOMBRADAS = 6
 _TITULO = re.compile(r"\A\s*#[ \t]+(?P<titulo>[^\n]+)")
-_IMAGEN = re.compile(r"!\[(?P<texto>[^\]]*)\]\((?P<lugar>[^)\s]+)[^)]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Lectura:
+    """Lo que se sacó de una celda."""
+
+    celda: CeldaDeCuaderno
+    bloques: tuple[Bloque, ...]
+    alertas: tuple[Alerta, ...]
 
 
 def documento_ajeno(cuaderno: NotebookNode, nombre: str) -> Documento:
     """El Documento de cualquier cuaderno de Jupyter.
 
-    Recibe    el cuaderno y el nombre de su archivo, que es su título si él no trae uno.
-    Devuelve  su texto y sus resultados, sin su código; los niveles de sus títulos, sin saltos.
+    Recibe    el cuaderno, de cualquier versión, y el nombre de su archivo: su título si no trae uno.
+    Devuelve  su texto y sus resultados, sin su código; los niveles de sus títulos, sin saltos; las
+              alertas de lo que hay que mirar y, al final, una nota que las resume.
     """
-    titulo, celdas = _titulo_y_celdas(cuaderno, nombre)
-    bloques = [bloque for numero, celda in enumerate(celdas, start=1) for bloque in _bloques(celda, numero)]
-    avisos = [] if _se_ejecuto(cuaderno) else [Nota((Texto(SIN_EJECUTAR),))]
-    if not bloques:
-        avisos.append(Nota((Texto(SIN_CONTENIDO),)))
-    return documento_suelto(titulo, con_claves_y_numeros(_sin_saltos((*avisos, *bloques))))
+    limpias = [_limpia(celda, numero) for numero, celda in enumerate(_al_dia(cuaderno).cells, start=1)]
+    titulo, celdas = _titulo_y_celdas([celda for _, celda, _ in limpias], nombre)
+    lecturas = [
+        _leida(celda, propia, alertas) for (propia, _, alertas), celda in zip(limpias, celdas, strict=True)
+    ]
+    piezas = [Pieza(bloque, una.celda.donde) for una in lecturas for bloque in una.bloques]
+    bloques, saltos = sin_saltos(piezas)
+    se_ejecuto = _se_ejecuto(celdas)
+    sin_ejecutar = () if se_ejecuto else (SIN_EJECUTAR.en(Lugar(), "El cuaderno no se ha ejecutado."),)
+    alertas = (*sin_ejecutar, *(alerta for una in lecturas for alerta in una.alertas), *saltos)
+    avisos = [*([] if se_ejecuto else [NO_SE_EJECUTO]), *([] if bloques else [SIN_CONTENIDO])]
+    por_mirar = _por_mirar(alertas, {una.celda.donde: una.celda.numero for una in lecturas})
+    todos = (*map(_nota, avisos), *bloques, *map(_nota, por_mirar))
+    return documento_suelto(titulo, con_claves_y_numeros(todos), alertas)
 
 
-def documento_suelto(titulo: str, bloques: Iterable[Bloque]) -> Documento:
+def documento_suelto(titulo: str, bloques: Iterable[Bloque], alertas: tuple[Alerta, ...] = ()) -> Documento:
     """Un Documento que solo tiene título: no es de una instancia ni de un periodo."""
     portada = Portada(
         titulo=titulo, periodo="", instancia="", entidad=None, clave_instancia="", clave_periodo="",
         corte=FECHA_DE_NADIE, fecha=FECHA_DE_NADIE, norma="", papel=Papel.CARTA, secciones=(),
     )  # fmt: skip
-    return Documento(Metadatos(titulo, titulo, "", (), FECHA_DE_NADIE), portada, tuple(bloques))
+    return Documento(Metadatos(titulo, titulo, "", (), FECHA_DE_NADIE), portada, tuple(bloques), alertas)
 
 
-def _titulo_y_celdas(cuaderno: NotebookNode, nombre: str) -> tuple[str, Sequence[NotebookNode]]:
+def _al_dia(cuaderno: NotebookNode) -> NotebookNode:
+    """Un cuaderno de antes de 2015 guarda sus celdas en hojas; sus nombres de hoy serían inventados."""
+    if cuaderno.get("nbformat", FORMATO_DE_HOY) < FORMATO_DE_HOY:
+        cuaderno = nbformat.convert(cuaderno, FORMATO_DE_HOY)  # type: ignore[no-untyped-call]  # no publica sus tipos
+    if cuaderno.metadata.get("orig_nbformat", FORMATO_DE_HOY) < FORMATO_DE_HOY:
+        cuaderno = copy(cuaderno)
+        cuaderno.cells = [copy(celda) for celda in cuaderno.cells]
+        for celda in cuaderno.cells:
+            celda.pop("id", None)
+    return cuaderno
+
+
+def _limpia(celda: NotebookNode, numero: int) -> tuple[CeldaDeCuaderno, NotebookNode, tuple[Alerta, ...]]:
+    propia = presentada(celda, numero)
+    return propia, *celda_limpia(celda, propia.donde)
+
+
+def _titulo_y_celdas(celdas: Sequence[NotebookNode], nombre: str) -> tuple[str, Sequence[NotebookNode]]:
     """El primer título de primer nivel, si abre el cuaderno, es el del documento y no se repite."""
-    celdas = list(cuaderno.cells)
-    if celdas and celdas[0].cell_type == "markdown" and (hallado := _TITULO.match(_fuente(celdas[0]))):
+    if celdas and celdas[0].cell_type == "markdown" and (hallado := _TITULO.match(fuente_de(celdas[0]))):
         primera = copy(celdas[0])
-        primera.source = _fuente(primera)[hallado.end() :]
+        primera.source = fuente_de(primera)[hallado.end() :]
         return hallado["titulo"].strip(" #\t"), [primera, *celdas[1:]]
     return nombre.replace("_", " ").strip() or "Cuaderno sin título", celdas
 
 
-def _se_ejecuto(cuaderno: NotebookNode) -> bool:
-    con_codigo = [celda for celda in cuaderno.cells if celda.cell_type == "code" and _fuente(celda).strip()]
+def _se_ejecuto(celdas: Sequence[NotebookNode]) -> bool:
+    con_codigo = [celda for celda in celdas if celda.cell_type == "code" and fuente_de(celda).strip()]
     return not con_codigo or any(celda.get("execution_count") or celda.get("outputs") for celda in con_codigo)
 
 
-def _bloques(celda: NotebookNode, numero: int) -> Iterator[Bloque]:
+def _leida(celda: NotebookNode, propia: CeldaDeCuaderno, alertas: tuple[Alerta, ...]) -> _Lectura:
+    hallados = tuple(_hallados(celda, propia))
+    bloques = tuple(propia.vestir(uno) for uno in hallados if not isinstance(uno, Alerta))
+    propias = [uno for uno in hallados if isinstance(uno, Alerta)]
+    return _Lectura(propia, bloques, (*alertas, *propias, *alertas_de_bloques(bloques, propia.donde)))
+
+
+def _hallados(celda: NotebookNode, propia: CeldaDeCuaderno) -> Iterator[Hallado]:
     if celda.cell_type == "markdown":
-        yield from _de_texto(celda, numero)
+        yield from lo_que_se_pueda(partial(hallados_en_texto, celda, propia), propia)
     for salida in celda.get("outputs") or ():
-        try:
-            yield from tuple(_de_salida(celda, salida, numero))
-        except (ErrorBloque, ErrorCuaderno) as error:
-            yield Nota((Texto(f"Una salida de la celda {numero} no se pudo mostrar. {error}"),))
-        except Exception:  # noqa: BLE001 (una salida mal formada no puede llevarse las de las demás)
-            yield Nota((Texto(f"Una salida de la celda {numero} no se entiende y no se muestra."),))
+        yield from lo_que_se_pueda(partial(_de_salida, celda, salida, propia), propia)
 
 
-def _de_salida(celda: NotebookNode, salida: NotebookNode, numero: int) -> Iterator[Bloque]:
+def _de_salida(celda: NotebookNode, salida: NotebookNode, propia: CeldaDeCuaderno) -> Iterator[Hallado]:
     if MIME_DE_BLOQUES in (salida.get("data") or {}):
-        seccion = seccion_en(celda.get("id", str(numero)), salida.data[MIME_DE_BLOQUES])
+        seccion = seccion_en(celda.get("id", str(propia.numero)), salida.data[MIME_DE_BLOQUES])
         yield from (bloque for bloque in seccion.bloques if not isinstance(bloque, Portada))
     else:
-        yield from bloques_de_salida(salida, numero)
+        yield from hallados_en_salida(salida, propia)
 
 
-def _de_texto(celda: NotebookNode, numero: int) -> Iterator[Bloque]:
-    """El texto y, después, las imágenes que trae adjuntas; las de otro archivo o sitio se nombran."""
-    fuente, adjuntas = _fuente(celda), _adjuntas(celda)
-    yield from bloques_de_texto(_IMAGEN.sub(lambda una: _mencion(una, adjuntas), fuente))
-    for una in _IMAGEN.finditer(fuente):
-        datos = adjuntas.get(una["lugar"].removeprefix("attachment:"), {})
-        for tipo, contenido in list(datos.items())[:1]:
-            alternativa = una["texto"].strip() or f"Figura sin descripción (celda {numero})"
-            figura = figura_de_imagen(tipo, str(contenido), alternativa)
-            yield figura or Nota((Texto(f"Una imagen de la celda {numero} no se pudo leer."),))
+def _por_mirar(alertas: Sequence[Alerta], numero_de: dict[Lugar, int]) -> Iterator[str]:
+    """Lo que hay que mirar, en una frase: de cada clase, en qué celdas."""
+    partes = []
+    for motivo in MOTIVOS:
+        suyas = [alerta for alerta in alertas if alerta.codigo == motivo.codigo]
+        celdas = sorted({numero_de[una.donde] for una in suyas if una.donde in numero_de})
+        if suyas:
+            partes.append(f"{motivo.en_breve} {_en_celdas(celdas)}".strip())
+    if partes:
+        cuantas = formato.conteo(len(alertas), "alerta", "alertas")
+        yield f"Este borrador tiene {cuantas} por mirar: {'; '.join(partes)}."
 
 
-def _adjuntas(celda: NotebookNode) -> dict[str, dict[str, object]]:
-    """Las imágenes que el texto trae consigo; lo que no tenga esa forma no es una."""
-    adjuntas = celda.get("attachments") or {}
-    if not isinstance(adjuntas, Mapping):
-        return {}
-    return {str(nombre): dict(datos) for nombre, datos in adjuntas.items() if isinstance(datos, Mapping)}
+def _en_celdas(numeros: Sequence[int]) -> str:
+    if not numeros:
+        return ""
+    nombrados = [str(numero) for numero in numeros[:CELDAS_NOMBRADAS]]
+    otras = ["otras"] if len(numeros) > CELDAS_NOMBRADAS else []
+    return f"({'celda' if len(numeros) == 1 else 'celdas'} {formato.lista([*nombrados, *otras])})"
 
 
-def _mencion(imagen: re.Match[str], adjuntas: Mapping[str, object]) -> str:
-    adjunta = imagen["lugar"].removeprefix("attachment:") in adjuntas
-    return "" if adjunta else f"(imagen: {imagen['texto'].strip() or imagen['lugar']})"
-
-
-def _sin_saltos(bloques: Iterable[Bloque]) -> Iterator[Bloque]:
-    """Los títulos bajan del 2 en adelante y de a un nivel; un texto vacío no es un bloque."""
-    nivel = 1
-    for bloque in bloques:
-        if isinstance(bloque, Encabezado):
-            nivel = max(2, min(bloque.nivel, nivel + 1))
-            yield replace(bloque, nivel=nivel)
-        elif not (isinstance(bloque, Parrafo) and not bloque.tramos):
-            yield bloque
-
-
-def _fuente(celda: NotebookNode) -> str:
-    fuente = celda.get("source", "")
-    return "".join(fuente) if isinstance(fuente, list) else str(fuente)
+def _nota(texto: str) -> Nota:
+    return Nota((Texto(texto),))

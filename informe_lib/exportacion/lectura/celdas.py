@@ -3,65 +3,136 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import islice
 
 from nbformat import NotebookNode
 
-from informe_lib.exportacion.lectura.html_leido import bloques_de_html
-from informe_lib.exportacion.lectura.imagenes import figura_de_imagen
-from informe_lib.presentacion.bloques import Bloque, Nota, Parrafo, Texto
-from informe_lib.presentacion.textos import bloques_de_texto
+from informe_lib.exportacion.alertas_del_documento import (
+    CELDA_CON_ERROR,
+    IMPRESO_DE_MAS,
+    SALIDA_QUE_NO_SE_MUESTRA,
+)
+from informe_lib.exportacion.lectura.celda_de_cuaderno import (
+    COLORES_DE_CONSOLA,
+    CeldaDeCuaderno,
+    fuente_de,
+    texto_de,
+)
+from informe_lib.exportacion.lectura.html_con_figuras import (
+    Adjuntas,
+    Hallado,
+    hallados_en_html,
+    hallados_en_imagen,
+)
+from informe_lib.exportacion.lectura.textos_ajenos import trozos_de_html
+from informe_lib.modelo.errores import ErrorInforme
+from informe_lib.presentacion import formato
+from informe_lib.presentacion.bloques import Nota, Parrafo, Tabla, Texto, corrido
 
+RENGLONES_IMPRESOS = 500
 IMAGENES = ("image/svg+xml", "image/png", "image/jpeg")
+TEXTOS = ("text/html", "text/markdown", "text/latex", "text/plain")
+# Los programas de una página y sus controles: quien los muestra deja al lado algo que leer.
+SIN_NADA_QUE_LEER = ("application/javascript", "application/vnd.jupyter.widget-view+json")
 # `<Line2D at 0x7f…>` o `<Axes: >`: la dirección cambia en cada corrida, y nadie lo escribió para leerse.
 OBJETO_SIN_TEXTO = re.compile(r"<.* at 0x[0-9a-f]+>|\A<.*>\Z", re.DOTALL | re.IGNORECASE)
-COLORES_DE_CONSOLA = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 
 
-def bloques_de_salida(salida: NotebookNode, numero: int) -> Iterator[Bloque]:
-    """Los bloques de una salida; `numero` es el de su celda, para nombrarla.
+def hallados_en_texto(celda: NotebookNode, propia: CeldaDeCuaderno) -> Iterator[Hallado]:
+    """Los bloques de una celda de Markdown, con las imágenes que trae, y lo que hay que mirar en ellos."""
+    for trozo in trozos_de_html(fuente_de(celda)):
+        yield from _con_titulo_al_pie(hallados_en_html(trozo, propia, _adjuntas(celda)))
+
+
+def hallados_en_salida(salida: NotebookNode, propia: CeldaDeCuaderno) -> Iterator[Hallado]:
+    """Los bloques de una salida y lo que hay que mirar en ella.
 
     Por stderr salen avisos para quien programa, con rutas y números de proceso: no se publican.
     """
     if salida.output_type == "stream":
         if salida.name == "stdout":
-            yield from renglones(_texto(salida.text))
+            yield from _impresos(texto_de(salida.text), propia)
     elif salida.output_type == "error":
-        yield _error(salida, numero)
+        mensaje = COLORES_DE_CONSOLA.sub("", f"{salida.ename}: {salida.evalue}").strip()
+        dicho = f"La celda {propia.numero} terminó en error y no dejó resultado ({mensaje})."
+        yield Nota((Texto(dicho),))
+        yield CELDA_CON_ERROR.en(propia.donde, f"La celda terminó en error ({mensaje}).")
     else:
-        yield from _de_datos(salida.data, numero)
+        yield from _de_datos(salida.data, salida.get("metadata") or {}, propia)
 
 
-def renglones(texto: str) -> Iterator[Parrafo]:
-    """Un párrafo por renglón escrito."""
-    for renglon in COLORES_DE_CONSOLA.sub("", texto).splitlines():
-        if renglon.strip():
-            yield Parrafo((Texto(renglon),))
+def lo_que_se_pueda(leer: Callable[[], Iterable[Hallado]], propia: CeldaDeCuaderno) -> tuple[Hallado, ...]:
+    """Lo leído o, si no se deja leer, una nota y una alerta: una salida no se lleva las de las demás."""
+    try:
+        return tuple(leer())
+    except ErrorInforme as error:
+        dicho = f"Una salida de la celda {propia.numero} no se pudo mostrar. {error}"
+        return Nota((Texto(dicho),)), SALIDA_QUE_NO_SE_MUESTRA.en(propia.donde, str(error))
+    except Exception:  # noqa: BLE001 (una salida mal formada puede fallar de mil maneras)
+        dicho = f"Una salida de la celda {propia.numero} no se entiende y no se muestra."
+        return Nota((Texto(dicho),)), SALIDA_QUE_NO_SE_MUESTRA.en(propia.donde, "Una salida no se entiende.")
 
 
-def _error(salida: NotebookNode, numero: int) -> Nota:
-    mensaje = COLORES_DE_CONSOLA.sub("", f"{salida.ename}: {salida.evalue}").strip()
-    return Nota((Texto(f"La celda {numero} terminó en error y no dejó resultado ({mensaje})."),))
+def _con_titulo_al_pie(hallados: Iterable[Hallado]) -> Iterator[Hallado]:
+    """Como en Pandoc, «: Ventas por mes» después de una tabla de Markdown es su título."""
+    pendiente: Hallado | None = None
+    for uno in hallados:
+        if isinstance(pendiente, Tabla) and isinstance(uno, Parrafo) and corrido(uno.tramos).startswith(": "):
+            yield replace(pendiente, titulo=corrido(uno.tramos)[1:].strip() or pendiente.titulo)
+            pendiente = None
+            continue
+        if pendiente is not None:
+            yield pendiente
+        pendiente = uno
+    if pendiente is not None:
+        yield pendiente
 
 
-def _de_datos(datos: Mapping[str, str], numero: int) -> Iterator[Bloque]:
+def _impresos(texto: str, propia: CeldaDeCuaderno) -> Iterator[Hallado]:
+    """Un párrafo por renglón escrito; de los que pasan de quinientos, cuántos son."""
+    renglones = [uno for uno in COLORES_DE_CONSOLA.sub("", texto).splitlines() if uno.strip()]
+    yield from (Parrafo((Texto(uno),)) for uno in islice(renglones, RENGLONES_IMPRESOS))
+    if sobran := max(0, len(renglones) - RENGLONES_IMPRESOS):
+        yield Parrafo(
+            (Texto(f"… y {formato.numero(sobran)} {formato.plural(sobran, 'renglón', 'renglones')} más"),)
+        )
+        yield IMPRESO_DE_MAS.en(propia.donde, f"Una salida tiene {formato.numero(len(renglones))} renglones.")
+
+
+def _de_datos(
+    datos: Mapping[str, object], detalles: Mapping[str, object], propia: CeldaDeCuaderno
+) -> Iterator[Hallado]:
     """La forma más rica que se sepa leer."""
-    for tipo in IMAGENES:
-        if tipo in datos:
-            descripcion = f"Figura sin descripción (celda {numero})"
-            figura = figura_de_imagen(tipo, _texto(datos[tipo]), descripcion)
-            yield figura or Nota((Texto(f"Una imagen de la celda {numero} no se pudo leer."),))
-            return
-    if "text/html" in datos:
-        yield from bloques_de_html(_texto(datos["text/html"]))
-    elif "text/markdown" in datos:
-        yield from bloques_de_texto(_texto(datos["text/markdown"]))
-    elif "text/latex" in datos:
-        yield Parrafo((Texto(_texto(datos["text/latex"]).strip().strip("$").strip()),))
-    elif "text/plain" in datos and not OBJETO_SIN_TEXTO.search(_texto(datos["text/plain"])):
-        yield from renglones(_texto(datos["text/plain"]))
+    tipo = next((uno for uno in (*IMAGENES, *TEXTOS) if uno in datos), None)
+    escrito = texto_de(datos.get(tipo or ""))
+    if tipo in IMAGENES:
+        yield from hallados_en_imagen(str(tipo), escrito, _alternativa(detalles, str(tipo)), propia)
+    elif tipo == "text/html":
+        yield from hallados_en_html(escrito, propia, {})
+    elif tipo == "text/markdown":
+        for trozo in trozos_de_html(escrito):
+            yield from hallados_en_html(trozo, propia, {})
+    elif tipo == "text/latex":
+        yield Parrafo((Texto(escrito.strip().strip("$").strip()),))
+    elif tipo == "text/plain":
+        if not OBJETO_SIN_TEXTO.search(escrito):
+            yield from _impresos(escrito, propia)
+    elif not set(datos) <= set(SIN_NADA_QUE_LEER):
+        yield Nota((Texto(f"Una salida de la celda {propia.numero} no se puede mostrar en un documento."),))
+        yield SALIDA_QUE_NO_SE_MUESTRA.en(propia.donde, f"Una salida es de tipo {', '.join(sorted(datos))}.")
 
 
-def _texto(escrito: object) -> str:
-    """Un cuaderno guarda los textos largos como una lista de renglones."""
-    return "".join(map(str, escrito)) if isinstance(escrito, list) else str(escrito)
+def _alternativa(detalles: Mapping[str, object], tipo: str) -> str:
+    """La que da `IPython.display.Image(…, alt=…)`."""
+    propios = detalles.get(tipo)
+    return str(propios.get("alt") or "") if isinstance(propios, Mapping) else ""
+
+
+def _adjuntas(celda: NotebookNode) -> Adjuntas:
+    """Las imágenes que el texto trae consigo; lo que no tenga esa forma no es una."""
+    adjuntas = celda.get("attachments") or {}
+    if not isinstance(adjuntas, Mapping):
+        return {}
+    return {str(nombre): datos for nombre, datos in adjuntas.items() if isinstance(datos, Mapping)}

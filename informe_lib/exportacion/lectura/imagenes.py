@@ -11,7 +11,12 @@ from struct import unpack
 from informe_lib.exportacion.pdf import se_deja_dibujar
 from informe_lib.presentacion.bloques import Datos, Figura
 
+SVG = "image/svg+xml"
 LADO_DE_UN_DIBUJO = 20_000
+# Lo que un programa de dibujo escribe antes; un DOCTYPE con entidades propias se rechaza, que puede estallar.
+_COMIENZO_DE_SVG = re.compile(
+    r"\ufeff?\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!doctype[^>\[]*>\s*)*(?=<svg\b)", re.DOTALL | re.IGNORECASE
+)
 
 PIXELES_DE_UNA_IMAGEN = 40_000_000  # más que una fotografía: una mayor agotaría la memoria
 PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8"
@@ -21,12 +26,11 @@ _CON_MEDIDA = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 
 def figura_de_imagen(tipo: str, contenido: str, alternativa: str) -> Figura | None:
     """La figura, o None si el contenido no es la imagen que dice ser."""
-    svg = contenido if tipo == "image/svg+xml" else _envuelta(tipo, contenido)
-    if svg is None or not re.match(
-        r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*|<!DOCTYPE[^>]*>\s*)*<svg\b", svg, re.DOTALL
-    ):
+    svg = contenido if tipo == SVG else _envuelta(tipo, contenido)
+    comienzo = _COMIENZO_DE_SVG.match(svg or "")
+    if svg is None or comienzo is None:
         return None
-    limpio = svg[svg.index("<svg") :]
+    limpio = svg[comienzo.end() :]
     if not _es_mesurado(limpio) or not se_deja_dibujar(limpio):
         return None
     return Figura(

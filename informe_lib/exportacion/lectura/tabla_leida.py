@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from informe_lib.exportacion.alertas_del_documento import COMBINADAS_SEPARADAS, rotulo_de_columna
 from informe_lib.presentacion import formato
 from informe_lib.presentacion.bloques import Celda, Columna, Datos, ErrorBloque, Tabla
+from informe_lib.presentacion.bloques.incompletos import SIN_TITULO
 from informe_lib.presentacion.claves import claves_de_columna
 
 FILAS_DE_UNA_TABLA = 5_000
-SIN_TITULO = "Tabla sin título"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,8 @@ class TablaLeida:
             yield _tabla(self.titulo, encabezado, cuerpo)
         except ErrorBloque:
             # Sus celdas combinadas no encajan: se deshacen, y no se pierde ningún texto.
-            yield _tabla(self.titulo, *_sin_combinar(encabezado, cuerpo))
+            tabla = _tabla(self.titulo, *_sin_combinar(encabezado, cuerpo))
+            yield replace(tabla, notas=(*tabla.notas, COMBINADAS_SEPARADAS))
 
 
 def _tabla(
@@ -82,16 +84,11 @@ def _rotulos(encabezado: Sequence[Sequence[CeldaLeida]], ancho: int) -> list[str
     """Los de la última fila que tiene uno por columna; la columna sin rótulo se llama por su número."""
     completas = [fila for fila in encabezado if len(fila) == ancho]
     escritos = [celda.texto for celda in completas[-1]] if completas else [""] * ancho
-    return [escrito or _rotulo_de(posicion) for posicion, escrito in enumerate(escritos)]
-
-
-def _rotulo_de(posicion: int) -> str:
-    """Un encabezado vacío no le dice nada a quien oye la tabla: el de la esquina nombra las filas."""
-    return f"Columna {posicion + 1}" if posicion else "Fila"
+    return [escrito or rotulo_de_columna(posicion) for posicion, escrito in enumerate(escritos)]
 
 
 def _de_encabezado(celda: CeldaLeida, posicion: int) -> Celda:
-    rotulo = celda.texto or _rotulo_de(posicion)
+    rotulo = celda.texto or rotulo_de_columna(posicion)
     return Celda(rotulo, filas=celda.filas, columnas=celda.columnas, es_encabezado=True)
 
 

@@ -27,6 +27,7 @@ from matplotlib.transforms import Affine2D, Transform
 
 from informe_lib.presentacion import tema
 from informe_lib.presentacion.bloques import Datos, Figura
+from informe_lib.presentacion.bloques.incompletos import FIGURA_SIN_TITULO, SIN_DESCRIPCION
 from informe_lib.presentacion.graficas.svg import svg_incrustable
 from informe_lib.presentacion.letras import sin_imposibles
 
@@ -177,10 +178,10 @@ def recortar(texto: str, letra: Letra, ancho: float, renglones: int = RENGLONES_
 def figura_suelta(figura: FiguraDeMatplotlib) -> Figura:
     """La figura que un analista dibujó por su cuenta, como bloque; su descripción queda por escribir."""
     titulos = [figura.get_suptitle(), *(ejes.get_title() for ejes in figura.axes)]
-    titulo = next((titulo for titulo in titulos if titulo.strip()), "Figura sin título")
+    titulo = next((titulo for titulo in titulos if titulo.strip()), FIGURA_SIN_TITULO)
     return Figura(
         clave="figura_suelta", titulo=titulo, subtitulo="", svg=_svg_de(figura),
-        alternativa="Figura sin descripción", fuente="", datos=Datos((), ()),
+        alternativa=SIN_DESCRIPCION, fuente="", datos=Datos((), ()),
     )  # fmt: skip
 
 

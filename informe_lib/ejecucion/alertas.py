@@ -1,0 +1,30 @@
+"""Las alertas de un informe, junto a su cuaderno: quien lo genera las lee antes de que otro las encuentre."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from informe_lib.revision.alerta import Alerta, Severidad
+
+RUTA = Path("interno") / "alertas.json"
+ESQUEMA = 1
+
+
+def escribir_alertas(carpeta: Path, alertas: Iterable[Alerta]) -> None:
+    """Deja las alertas en su lugar dentro de la carpeta de salidas, aunque no haya ninguna."""
+    ruta = carpeta / RUTA
+    ruta.parent.mkdir(parents=True, exist_ok=True)
+    contenido = {"esquema": ESQUEMA, "alertas": [alerta.como_json() for alerta in alertas]}
+    ruta.write_text(json.dumps(contenido, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def cuenta_de_alertas(carpeta: Path) -> Counter[Severidad]:
+    """Cuántas alertas de cada severidad dejó un informe; ninguna si su archivo no está o no se entiende."""
+    try:
+        escritas = json.loads((carpeta / RUTA).read_text(encoding="utf-8"))["alertas"]
+        return Counter(Severidad(una["severidad"]) for una in escritas)
+    except (OSError, ValueError, KeyError, TypeError):
+        return Counter()
