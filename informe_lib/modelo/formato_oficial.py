@@ -159,8 +159,8 @@ class FirmanteDelFormato:
 class FormatoOficial:
     """El documento controlado que la instancia diligencia; rige desde `vigente_desde`.
 
-    `documento_base` es el nombre de un archivo de Word, junto al del formato, con los estilos, el
-    encabezado y el logo de la entidad.
+    `documento_base` es el nombre de un archivo de Word (.docx o .dotx), junto al del formato, con los
+    estilos, el encabezado, el logo y la hoja de la entidad.
     """
 
     clave: str
@@ -180,7 +180,8 @@ class FormatoOficial:
 
     def __post_init__(self) -> None:
         base = self.documento_base
-        if base is not None and not re.fullmatch(r"[\w-][\w .-]*\.docx", base):
+        # Uno con macros tampoco sirve, pero eso lo explica quien lo lee, que sabe dónde está.
+        if base is not None and not re.fullmatch(r"[\w-][\w .-]*\.(doc|dot)[xm]", base, re.IGNORECASE):
             raise ErrorDocumentoBase(base)
 
     def seccion(self, clave: str) -> SeccionDelFormato | None:

@@ -15,6 +15,9 @@ from informe_lib.fuentes.errores import ErrorDeLectura
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.formato_oficial import ErrorDocumentoBase, FormatoOficial
 
+# Como empieza un archivo de Office que no es un paquete: los de antes de 2007 y los cifrados.
+OFFICE_SIN_PAQUETE = bytes.fromhex("D0CF11E0A1B11AE1") + bytes(504)
+
 
 @pytest.fixture
 def formato(expediente: Expediente) -> FormatoOficial:
@@ -58,7 +61,44 @@ def test_un_paquete_pequeno_que_se_vuelve_enorme_no_se_abre(formato: FormatoOfic
     with ZipFile(ruta, "w", ZIP_DEFLATED) as paquete:
         paquete.writestr("word/document.xml", b"0" * (TAMANO_DESPLEGADO + 1))
     assert ruta.stat().st_size < 1_000_000
-    with pytest.raises(ErrorDeLectura, match="no es un documento de Word"):
+    with pytest.raises(ErrorDeLectura, match="más de 100 MB al desplegarlo"):
+        documento_base(carpeta, formato)
+
+
+def con_tipo(tipo: str) -> bytes:
+    """Un documento de Word cuyo índice dice ser de otro tipo: así se distinguen los de Office."""
+    original, guardado = BytesIO(), BytesIO()
+    docx.Document().save(original)
+    propio = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    with ZipFile(original) as viejo, ZipFile(guardado, "w") as nuevo:
+        for nombre in viejo.namelist():
+            nuevo.writestr(nombre, viejo.read(nombre).replace(propio, tipo.encode()))
+    return guardado.getvalue()
+
+
+def test_una_plantilla_de_word_tambien_sirve(expediente: Expediente, carpeta: Path):
+    tipo = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
+    (carpeta / "parametros/formatos/Membrete.DOTX").write_bytes(con_tipo(tipo))
+    formato = replace(expediente.formato, documento_base="Membrete.DOTX")
+    assert documento_base(carpeta, formato) == con_tipo(tipo)
+
+
+@pytest.mark.parametrize(
+    ("contenido", "dicho"),
+    [
+        (con_tipo("application/vnd.ms-word.document.macroEnabled.main+xml"), "trae macros"),
+        (con_tipo("application/vnd.ms-word.template.macroEnabledTemplate.main+xml"), "trae macros"),
+        (OFFICE_SIN_PAQUETE + "EncryptedPackage".encode("utf-16-le"), "protegido con contraseña"),
+        (OFFICE_SIN_PAQUETE + "WordDocument".encode("utf-16-le"), "anterior a 2007"),
+        (con_tipo("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"), "no es un"),
+    ],
+    ids=["documento con macros", "plantilla con macros", "cifrado", "de antes de 2007", "de Excel"],
+)
+def test_el_que_no_se_puede_usar_dice_por_que_y_que_hacer(
+    formato: FormatoOficial, carpeta: Path, contenido: bytes, dicho: str
+):
+    (carpeta / "parametros/formatos/membrete.docx").write_bytes(contenido)
+    with pytest.raises(ErrorDeLectura, match=f"membrete.docx: .*{dicho}.*uárdelo"):
         documento_base(carpeta, formato)
 
 
