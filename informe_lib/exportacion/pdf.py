@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from informe_lib.exportacion.documento import Documento
+from informe_lib.exportacion.pdf_compania import componer_en_compania
 from informe_lib.exportacion.pdf_datos import datos_de
 from informe_lib.exportacion.pdf_estructura import acabar, tablas_de
 from informe_lib.exportacion.pdf_hojas import en_hojas
@@ -77,7 +78,10 @@ def escribir_pdf(documento: Documento, adjunto: Adjunto | None = None) -> bytes:
     propios = {"hojas_sin_indice": HOJAS_SIN_INDICE, "adjunto": _adjunto(adjunto)}
     datos = {**datos_de(impreso, fecha), **propios}
     momento = datetime(fecha.year, fecha.month, fecha.day, tzinfo=HORA_DE_BOGOTA)
-    compuesto = _componer(documento.metadatos.titulo, datos, momento)
+    titulo = documento.metadatos.titulo
+    compuesto = componer_en_compania(
+        impreso, datos["bloques"], lambda bloques: _componer(titulo, {**datos, "bloques": bloques}, momento)
+    )
     return acabar(compuesto, tuple(tablas_de(impreso)))
 
 

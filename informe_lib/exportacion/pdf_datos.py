@@ -9,6 +9,7 @@ from datetime import date
 
 from informe_lib.exportacion.documento import Documento, EstadoDelDocumento
 from informe_lib.exportacion.pdf_anchos import Hoja, hoja_de, repartir_rotulos
+from informe_lib.exportacion.pdf_apaisadas import con_hojas_apaisadas
 from informe_lib.exportacion.pdf_letras import sin_mitades
 from informe_lib.exportacion.pdf_tablas import Json, datos_de_control, datos_de_tabla
 from informe_lib.exportacion.pdf_topes import DONDE_ESTA_EL_DETALLE, TOPE_DE_UNA_DIRECCION, acotado
@@ -58,7 +59,7 @@ def datos_de(documento: Documento, fecha: date) -> Mapping[str, Json]:
         "es_borrador": propiedades.estado is EstadoDelDocumento.BORRADOR,
         "hoja": {"ancho": hoja.ancho, "alto": hoja.alto},
         "portada": _portada(documento.portada),
-        "bloques": _con_hojas_apaisadas(_bloques(documento.bloques, hoja)),
+        "bloques": con_hojas_apaisadas(_bloques(documento.bloques, hoja)),
     }
     return {clave: _imprimible(valor) for clave, valor in datos.items()}
 
@@ -177,19 +178,3 @@ def _figura(figura: Figura) -> Mapping[str, Json]:
         ],
         "fuente": figura.fuente,
     }
-
-
-def _con_hojas_apaisadas(bloques: Sequence[Mapping[str, Json]]) -> Json:
-    """La tabla que no cabe derecha va en su hoja apaisada, con los encabezados que la anuncian."""
-    agrupados: list[Mapping[str, Json]] = []
-    for bloque in bloques:
-        if not bloque.get("apaisada"):
-            agrupados.append(bloque)
-            continue
-        anuncio: list[Mapping[str, Json]] = []
-        while agrupados and agrupados[-1]["anuncia"]:
-            anuncio.insert(0, agrupados.pop())
-        agrupados.append(
-            {"tipo": "hoja_horizontal", "bloques": [*anuncio, bloque], "corto": False, "anuncia": False}
-        )
-    return agrupados

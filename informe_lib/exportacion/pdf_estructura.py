@@ -7,7 +7,7 @@ archivo que se dice accesible sin serlo es peor que ninguno.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -18,6 +18,9 @@ from informe_lib.modelo.errores import ErrorInforme
 from informe_lib.presentacion.bloques import Campos, Control, Tabla
 
 _CELDAS = (Name.TH, Name.TD)
+NUMERADAS = (Name.Decimal, Name.LowerAlpha, Name.LowerRoman)  # las de cada nivel
+_TITULOS = (Name.H1, Name.H2, Name.H3, Name.H4, Name.H5, Name.H6)
+_PIEZAS = (Name.Table, Name.P, Name.Span, Name.L, Name.Figure, *_TITULOS)
 
 
 class ErrorEstructuraPdf(ErrorInforme):
@@ -65,6 +68,8 @@ def acabar(compuesto: bytes, tablas: Sequence[EstructuraDeTabla]) -> bytes:
     """El PDF con sus rótulos de fila marcados y con bytes que no dependen de cuándo ni dónde se hizo."""
     with Pdf.open(BytesIO(compuesto)) as pdf:
         _marcar(pdf, tablas)
+        for lista in _elementos(pdf.Root.StructTreeRoot, (Name.L,)):
+            _colgar(lista)
         _guardar_sin_comprimir_lo_ambiguo(pdf)
         salida = BytesIO()
         pdf.save(
@@ -75,6 +80,36 @@ def acabar(compuesto: bytes, tablas: Sequence[EstructuraDeTabla]) -> bytes:
             deterministic_id=True,
         )
     return salida.getvalue()
+
+
+def primera_suelta(compuesto: bytes, vigiladas: Collection[int]) -> int | None:
+    """La primera de las tablas vigiladas cuya última fila no está en la hoja de lo que la sigue.
+
+    Recibe    el PDF compuesto y los números de las tablas, desde 0, en orden de lectura.
+    Devuelve  el número de la tabla, o ninguno. Un título no es compañía: se mira lo que va tras él.
+    Errores   ninguno.
+    """
+    with Pdf.open(BytesIO(compuesto)) as pdf:
+        hojas = {hoja.obj.objgen: numero for numero, hoja in enumerate(pdf.pages)}
+        piezas = [uno for uno in _elementos(pdf.Root.StructTreeRoot, _PIEZAS) if uno.S not in _TITULOS]
+        tablas = [posicion for posicion, uno in enumerate(piezas) if Name.Table == uno.S]
+        for numero in sorted(vigiladas):
+            *_, ultima = _elementos(piezas[tablas[numero]], (Name.TR,))
+            siguiente = piezas[tablas[numero] + 1 : tablas[numero] + 2]
+            comienzo = min((hoja for uno in siguiente for hoja in _hojas_de(uno, hojas)), default=0)
+            if comienzo > max(_hojas_de(ultima, hojas), default=comienzo):
+                return numero
+    return None
+
+
+def _hojas_de(elemento: Object, hojas: Mapping[tuple[int, int], int]) -> Iterator[int]:
+    """La hoja de cada trozo de contenido de un elemento."""
+    for hijo in _lista(elemento.get(Name.K, Array())):
+        if isinstance(hijo, Dictionary) and Name.S in hijo:
+            yield from _hojas_de(hijo, hojas)
+        else:
+            propia = hijo.get(Name.Pg) if isinstance(hijo, Dictionary) else None
+            yield hojas[(propia or elemento.Pg).objgen]
 
 
 def _marcar(pdf: Pdf, tablas: Sequence[EstructuraDeTabla]) -> None:
@@ -109,6 +144,24 @@ def _marcar_celda(celda: Object, alcance: Name | None) -> None:
         del atributos[Name.Headers]
     if alcance is not None:
         atributos.Scope = alcance
+
+
+def _colgar(lista: Object, nivel: int = 0) -> None:
+    """Cada lista de adentro pasa al elemento del que cuelga: a veces el compositor la deja al lado de él."""
+    hijos: list[Object] = []
+    for hijo in _lista(lista.K):
+        if hijo.S != Name.L:
+            hijos.append(hijo)
+            continue
+        cuerpo = next(_elementos(hijos[-1], (Name.LBody,)), hijos[-1])
+        cuerpo.K, hijo.P = Array([*_lista(cuerpo.K), hijo]), cuerpo
+    lista.K = Array(hijos)
+    for hijo in hijos:
+        for colgada in _elementos(hijo, (Name.L,)):
+            _colgar(colgada, nivel + 1)
+    atributos = next(uno for uno in _lista(lista.A) if Name.List == uno.O)
+    numerada = Name.Decimal == atributos.ListNumbering
+    atributos.ListNumbering = NUMERADAS[nivel % len(NUMERADAS)] if numerada else Name.Disc
 
 
 def _elementos(padre: Object, tipos: tuple[Name, ...]) -> Iterator[Object]:

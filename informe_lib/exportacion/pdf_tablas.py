@@ -14,6 +14,7 @@ Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | int | float | boo
 
 # Cuánto de la altura de la hoja puede pedir lo que no se parte, sin dejar huecos que se noten.
 TABLA_QUE_NO_SE_PARTE = 0.3
+LETRAS_QUE_NO_SE_PARTEN = 1200  # unos doce renglones de notas
 
 
 def datos_de_tabla(tabla: Tabla, hoja: Hoja) -> Mapping[str, Json]:
@@ -31,7 +32,9 @@ def datos_de_tabla(tabla: Tabla, hoja: Hoja) -> Mapping[str, Json]:
         "encabezado": _encabezado(tabla),
         "cuerpo": _cuerpo(tabla, altos, GRUPO_QUE_NO_SE_PARTE * altura),
         "junta": sum(altos) <= TABLA_QUE_NO_SE_PARTE * altura,
+        "filas_de_encabezado": len(tabla.encabezado),
         "notas": list(tabla.notas),
+        "notas_juntas": sum(map(len, tabla.notas)) <= LETRAS_QUE_NO_SE_PARTEN,
     }
 
 
