@@ -27,10 +27,16 @@ from informe_lib.presentacion.bloques import (
     Portada,
     Tabla,
 )
+from informe_lib.presentacion.bloques.lista import Numeracion
 from informe_lib.presentacion.tabulacion import tabla_plana
 
 # Una tabla más larga bajo la gráfica no la lee nadie, y pesa más que el resto de la página.
 DATOS_QUE_SE_LEEN = 300
+NUMERADA = {
+    Numeracion.CIFRAS: Rol.EN_CIFRAS,
+    Numeracion.LETRAS: Rol.EN_LETRAS,
+    Numeracion.ROMANOS: Rol.EN_ROMANOS,
+}
 
 
 def dibujar_bloques(bloques: Sequence[Bloque], vestido: Vestido) -> str:
@@ -76,10 +82,19 @@ def _portada(portada: Portada, vestido: Vestido) -> str:
     return "\n".join(abre + escapar(texto) + cierra for abre, texto, cierra in renglones if texto)
 
 
-def _lista(lista: Lista, vestido: Vestido) -> str:
-    etiqueta = "ol" if lista.ordenada else "ul"
-    elementos = "".join(f"<li>{tramos_en_html(tramos, vestido)}</li>\n" for tramos in lista.elementos)
-    return f"<{etiqueta}>\n{elementos}</{etiqueta}>"
+def _lista(lista: Lista, vestido: Vestido, nivel: int = 0) -> str:
+    elementos = "".join(
+        f"<li>{tramos_en_html(tramos, vestido)}"
+        + "".join(f"\n{_lista(otra, vestido, nivel + 1)}" for otra in colgadas)
+        + "</li>\n"
+        for tramos, colgadas in lista.con_lo_que_cuelga()
+    )
+    if not lista.ordenada:
+        return f"<ul>\n{elementos}</ul>"
+    numeracion = lista.numeracion(nivel)
+    desde = f' start="{lista.desde}"' if lista.desde != 1 else ""
+    tipo = f' type="{numeracion}"' if numeracion is not Numeracion.CIFRAS else ""
+    return f"<ol{desde}{tipo}{vestido.clase(NUMERADA[numeracion])}>\n{elementos}</ol>"
 
 
 def _campos(campos: Sequence[Campo], vestido: Vestido) -> str:

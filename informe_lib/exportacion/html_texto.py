@@ -9,6 +9,7 @@ from informe_lib.exportacion.html_vestido import Vestido
 from informe_lib.presentacion.bloques import CifraCitada, Enfasis, Enlace, Texto, Tramo, Tramos
 
 DIRECCIONES_SEGURAS = re.compile(r"(https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
+RENGLON = re.compile(r"\r\n?|\n")
 
 
 def tramos_en_html(tramos: Tramos, vestido: Vestido) -> str:
@@ -17,7 +18,7 @@ def tramos_en_html(tramos: Tramos, vestido: Vestido) -> str:
 
 
 def _tramo(tramo: Tramo, vestido: Vestido) -> str:
-    texto = escapar(tramo.texto)
+    texto = RENGLON.sub("<br>\n", escapar(tramo.texto))
     match tramo:
         case Texto():
             return texto

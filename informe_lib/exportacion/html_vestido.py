@@ -46,6 +46,9 @@ class Rol(StrEnum):
     SUBTITULO = "subtitulo"
     FUENTE = "fuente"
     NOTA = "nota"
+    EN_CIFRAS = "en-cifras"
+    EN_LETRAS = "en-letras"
+    EN_ROMANOS = "en-romanos"
     FIRMA = "firma"
     RAYA = "raya"
     INSTANCIA = "instancia"
@@ -56,7 +59,10 @@ TELEFONO = "screen and (max-width: 600px)"  # la misma condición de la hoja de 
 CIFRA = "cifra-"  # comienzo del ancla de la fila que explica una cifra
 
 # La hoja de estilo los reconoce por su elemento (`td`, `thead th`): su clase solo haría peso.
-SIN_CLASE = {Rol.TABLA, Rol.CELDA, Rol.ROTULO_DE_COLUMNA, Rol.ROTULO_DE_FILA, Rol.FIGURA, Rol.PREGUNTA}
+SIN_CLASE = {
+    Rol.TABLA, Rol.CELDA, Rol.ROTULO_DE_COLUMNA, Rol.ROTULO_DE_FILA, Rol.FIGURA, Rol.PREGUNTA,
+    Rol.EN_CIFRAS, Rol.EN_LETRAS, Rol.EN_ROMANOS,
+}  # fmt: skip
 
 
 class Vestido(Protocol):
@@ -182,6 +188,10 @@ ESTILOS = {
     Rol.SUBTITULO: "margin:2px 0 8px 0",
     Rol.FUENTE: "font-size:90%;margin:4px 0",
     Rol.NOTA: "font-size:90%;margin:4px 0 12px 0",
+    # La hoja de estilo de JupyterLab numera las listas de adentro con mayúsculas.
+    Rol.EN_CIFRAS: "list-style-type:decimal",
+    Rol.EN_LETRAS: "list-style-type:lower-alpha",
+    Rol.EN_ROMANOS: "list-style-type:lower-roman",
     Rol.FIRMA: "display:block;max-width:64em;margin:24px 0",
     Rol.RAYA: "border-bottom:1px solid #8A94A0;height:3em;width:20em;max-width:100%",
     Rol.INSTANCIA: "font-weight:bold;margin:0",

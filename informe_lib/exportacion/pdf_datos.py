@@ -113,8 +113,7 @@ def _dibujo(  # noqa: PLR0911 (una rama por bloque es toda su complejidad)
         case Parrafo() | Nota():
             return {"tipo": bloque.tipo, "tramos": _tramos(bloque.tramos)}
         case Lista():
-            elementos = [_tramos(elemento) for elemento in bloque.elementos]
-            return {"tipo": "lista", "elementos": elementos, "ordenada": bloque.ordenada}
+            return _lista(bloque)
         case Campos():
             anchos = repartir_rotulos((uno.rotulo for uno in bloque.campos), hoja.caja)
             return {"tipo": "campos", "campos": _campos(bloque.campos), "anchos": anchos}
@@ -153,6 +152,15 @@ def _tramo(tramo: Tramo) -> Json:
 def _se_puede_seguir(direccion: str) -> bool:
     cabe = len(direccion.encode("utf-8", "replace")) <= TOPE_DE_UNA_DIRECCION
     return cabe and direccion.lower().startswith(ESQUEMAS_DE_ENLACE)
+
+
+def _lista(lista: Lista, nivel: int = 0) -> Mapping[str, Json]:
+    elementos = [
+        {"tramos": _tramos(tramos), "colgadas": [_lista(otra, nivel + 1) for otra in colgadas]}
+        for tramos, colgadas in lista.con_lo_que_cuelga()
+    ]
+    numeracion = f"{lista.numeracion(nivel)}." if lista.ordenada else None
+    return {"tipo": "lista", "elementos": elementos, "numeracion": numeracion, "desde": lista.desde}
 
 
 def _campos(campos: Sequence[Campo]) -> Json:

@@ -40,11 +40,17 @@ def _en_dos(bloque: Bloque) -> tuple[Bloque, ...]:
     if isinstance(bloque, Parrafo) and len(corrido(bloque.tramos)) > LETRAS_QUE_PASAN_ENTERAS:
         primero, ultimo = _partido(bloque.tramos)
         return (replace(bloque, tramos=primero), replace(bloque, tramos=ultimo)) if primero else (bloque,)
-    if isinstance(bloque, Lista) and len(bloque.elementos) > 1 and not bloque.ordenada:
-        return replace(bloque, elementos=bloque.elementos[:-1]), replace(
-            bloque, elementos=bloque.elementos[-1:]
-        )
+    if isinstance(bloque, Lista) and not bloque.ordenada:
+        corte = _ultimo_propio(bloque)
+        partes = (bloque.elementos[:corte], bloque.elementos[corte:])
+        return tuple(replace(bloque, elementos=parte) for parte in partes if parte)
     return (bloque,)
+
+
+def _ultimo_propio(lista: Lista) -> int:
+    """Dónde empieza el último elemento, con lo que cuelga de él."""
+    propios = (posicion for posicion, uno in enumerate(lista.elementos) if not isinstance(uno, Lista))
+    return max(propios, default=0)
 
 
 def _partido(tramos: Tramos) -> tuple[Tramos, Tramos]:

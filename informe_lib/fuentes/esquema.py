@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from functools import cache
-from typing import Annotated, TypeVar, cast
+from typing import TypeVar, cast
 
-from pydantic import GetPydanticSchema, TypeAdapter, ValidationError
+from pydantic import ValidationError
 from pydantic.json_schema import GenerateJsonSchema
-from pydantic_core import ErrorDetails
+from pydantic_core import CoreSchema, ErrorDetails, SchemaSerializer, SchemaValidator
 
 from informe_lib.fuentes.campos import campos_en
 from informe_lib.fuentes.errores import ErrorDeForma, Fallo, Ruta
@@ -36,7 +36,7 @@ def validar(tipo: type[Valor], datos: object, *, dialecto: Dialecto = Dialecto.J
     Errores   `ErrorDeForma`, con todos los fallos a la vez y la ruta de cada uno.
     """
     try:
-        return cast("Valor", _adaptador(cast("Hashable", tipo), dialecto).validate_python(datos))
+        return cast("Valor", _validador(cast("Hashable", tipo), dialecto).validate_python(datos))
     except ValidationError as error:
         detalles = error.errors(include_url=False, include_input=False)
         raise ErrorDeForma(tuple(_fallo(tipo, detalle) for detalle in detalles)) from None
@@ -44,12 +44,12 @@ def validar(tipo: type[Valor], datos: object, *, dialecto: Dialecto = Dialecto.J
 
 def a_datos(tipo: type[Valor], valor: Valor) -> object:
     """El valor como datos planos que caben en un JSON; `validar` los devuelve al mismo valor."""
-    return _adaptador(cast("Hashable", tipo), Dialecto.JSON).dump_python(valor, mode="json", warnings="error")
+    return _escritor(cast("Hashable", tipo)).to_python(valor, mode="json", warnings="error")
 
 
 def esquema_json(tipo: type, *, dialecto: Dialecto = Dialecto.JSON) -> dict[str, object]:
     """El JSON Schema de un tipo; con `Dialecto.TEXTO`, el de lo que escribe una persona."""
-    return _adaptador(tipo, dialecto).json_schema(schema_generator=_Descriptor)
+    return _Descriptor().generate(_nucleo(tipo, dialecto))
 
 
 class _Descriptor(GenerateJsonSchema):
@@ -63,9 +63,19 @@ class _Descriptor(GenerateJsonSchema):
 
 
 @cache
-def _adaptador(tipo: object, dialecto: Dialecto) -> TypeAdapter[object]:
-    propio = GetPydanticSchema(lambda _origen, _manejador: nucleo(tipo, dialecto))
-    return TypeAdapter(Annotated[object, propio])
+def _nucleo(tipo: object, dialecto: Dialecto) -> CoreSchema:
+    return nucleo(tipo, dialecto)
+
+
+# Sin `TypeAdapter`: no admite que una clase se contenga a sí misma sino en lo más alto del esquema.
+@cache
+def _validador(tipo: object, dialecto: Dialecto) -> SchemaValidator:
+    return SchemaValidator(_nucleo(tipo, dialecto))
+
+
+@cache
+def _escritor(tipo: object) -> SchemaSerializer:
+    return SchemaSerializer(_nucleo(tipo, Dialecto.JSON))
 
 
 def _fallo(tipo: type, detalle: ErrorDetails) -> Fallo:

@@ -12,9 +12,10 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum, StrEnum
-from functools import partial
-from types import NoneType, UnionType
-from typing import Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from functools import partial, reduce
+from operator import or_
+from types import GenericAlias, NoneType, UnionType
+from typing import ForwardRef, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from pydantic_core import CoreSchema, core_schema
 
@@ -27,6 +28,7 @@ from informe_lib.modelo.periodo import Periodo
 
 Resultado = TypeVar("Resultado")
 _AUSENCIA, _VALOR, _SIN_TIPO = "‹ausencia›", "‹valor›", "‹sin tipo›"
+_VARIOS, _UNO = "‹varios›", "‹uno›"
 
 
 class Dialecto(StrEnum):
@@ -53,6 +55,8 @@ def nucleo(tipo: object, dialecto: Dialecto) -> CoreSchema:
     if isinstance(origen, type) and issubclass(origen, Mapping):
         llaves, valores = get_args(tipo)
         return core_schema.dict_schema(nucleo(llaves, dialecto), nucleo(valores, dialecto))
+    if isinstance(tipo, ForwardRef):
+        return core_schema.definition_reference_schema(tipo.__forward_arg__)
     if isinstance(tipo, type):
         return _de_clase(tipo, dialecto)
     raise TypeError(tipo)
@@ -130,6 +134,10 @@ def _union(ramas: tuple[object, ...], dialecto: Dialecto) -> CoreSchema:
     if all(is_dataclass(rama) for rama in ramas):
         opciones = {_etiqueta(_tipo_declarado(rama)): nucleo(rama, dialecto) for rama in ramas}
         return core_schema.tagged_union_schema(opciones, _rama_por_tipo)
+    if tuplas := tuple(rama for rama in ramas if get_origin(rama) is tuple):
+        resto = tuple(rama for rama in ramas if rama not in tuplas)
+        opciones = {_VARIOS: nucleo(tuplas[0], dialecto), _UNO: _union(resto, dialecto)}
+        return core_schema.tagged_union_schema(opciones, _rama_de_tupla)
     return core_schema.union_schema(
         [nucleo(rama, dialecto) for rama in ramas],
         custom_error_type="escalar",
@@ -139,6 +147,10 @@ def _union(ramas: tuple[object, ...], dialecto: Dialecto) -> CoreSchema:
 
 def _rama_de_ausencia(dato: object) -> str:
     return _AUSENCIA if isinstance(dato, Mapping | Ausencia) else _VALOR
+
+
+def _rama_de_tupla(dato: object) -> str:
+    return _UNO if isinstance(dato, Mapping) or is_dataclass(dato) else _VARIOS
 
 
 def _rama_por_tipo(dato: object) -> str:
@@ -157,6 +169,26 @@ def _tipo_declarado(clase: object) -> str:
 
 def _de_registro(clase: type, dialecto: Dialecto) -> CoreSchema:
     tipos = get_type_hints(clase)
+    por_nombre = {nombre: _con_referencia(tipo, clase) for nombre, tipo in tipos.items()}
+    if por_nombre == tipos:
+        return _con_campos(clase, tipos, dialecto)
+    definicion = _con_campos(clase, por_nombre, dialecto, clase.__name__)
+    return core_schema.definitions_schema(nucleo(ForwardRef(clase.__name__), dialecto), [definicion])
+
+
+def _con_referencia(tipo: object, clase: type) -> object:
+    """Una clase que se contiene a sí misma (una lista dentro de otra) se nombra allí donde se repite."""
+    if tipo is clase:
+        return ForwardRef(clase.__name__)
+    partes = tuple(_con_referencia(parte, clase) for parte in get_args(tipo))
+    if partes == get_args(tipo):
+        return tipo
+    return GenericAlias(tuple, partes) if get_origin(tipo) is tuple else reduce(or_, partes)
+
+
+def _con_campos(
+    clase: type, tipos: Mapping[str, object], dialecto: Dialecto, nombre: str | None = None
+) -> CoreSchema:
     campos = [
         core_schema.dataclass_field(campo.name, _de_campo(clase, campo, tipos[campo.name], dialecto))
         for campo in fields(clase)
@@ -171,6 +203,7 @@ def _de_registro(clase: type, dialecto: Dialecto) -> CoreSchema:
             slots=True,
             config=core_schema.CoreConfig(extra_fields_behavior="forbid"),
         ),
+        ref=nombre,
     )
 
 

@@ -22,6 +22,7 @@ from informe_lib.modelo.ausencia import Ausencia
 from informe_lib.modelo.cifra import ValorDeCifra
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.presentacion import formato
+from informe_lib.presentacion.armado_de_listas import ArmadoDeListas
 from informe_lib.presentacion.bloques import (
     Alineacion,
     Bloque,
@@ -38,6 +39,7 @@ from informe_lib.presentacion.bloques import (
     corrido,
 )
 from informe_lib.presentacion.claves import clave_de
+from informe_lib.presentacion.renglones import en_sus_renglones
 from informe_lib.presentacion.tablas_de_texto import tabla_de_texto
 from informe_lib.presentacion.tabulacion import exacto
 
@@ -48,6 +50,7 @@ CITA = re.compile(
 MANERAS = ("", "palabras", "porcentaje")
 ALCANCES = {"": None, "acumulado": Alcance.ACUMULADO, "periodo": Alcance.PERIODO}
 POR_CIENTO = " por ciento"
+HONDURA = 100  # lo que está más adentro no se lee; CommonMark deja de leer en la décima lista
 ALINEACIONES = {"text-align:right": Alineacion.DERECHA, "text-align:center": Alineacion.CENTRO}
 
 Citar = Callable[[re.Match[str]], Tramo]
@@ -84,7 +87,7 @@ def _alcance_escrito(cita: re.Match[str]) -> str:
 
 @cache
 def _lector() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False}).enable("table")
+    return MarkdownIt("commonmark", {"html": False, "maxNesting": HONDURA}).enable("table")
 
 
 def _sin_citar(cita: re.Match[str]) -> Tramo:
@@ -148,28 +151,45 @@ def _bloques(fichas: Sequence[Token], citar: Citar) -> Iterator[Bloque]:
     indice = 0
     while indice < len(fichas):
         ficha = fichas[indice]
-        if ficha.type in ("bullet_list_open", "ordered_list_open"):
+        if ficha.tag in ("ul", "ol"):
             fin = _cierre(fichas, indice)
-            yield Lista(tuple(_elementos(fichas[indice:fin], citar)), ordenada=ficha.tag == "ol")
+            yield from _lista(fichas[indice : fin + 1], citar)
             indice = fin
         elif ficha.type == "heading_open":
-            titulo = corrido(_tramos(fichas[indice + 1], citar))
+            titulo = corrido(_tramos(fichas[indice + 1], citar)).replace("\n", " ")
             yield Encabezado(titulo, 3, clave_de(titulo, "-") or "subtitulo")
             indice += 2
         elif ficha.type == "table_open":
             fin = _cierre(fichas, indice)
             yield _tabla(fichas[indice:fin], citar)
             indice = fin
-        elif ficha.type == "inline":
-            yield Parrafo(_tramos(ficha, citar))
-        elif ficha.type in ("fence", "code_block"):
-            yield Parrafo((Texto(sin_invisibles(ficha.content, salvo="\n\t")),))
+        elif tramos := _dicho(ficha, citar):
+            yield Parrafo(tramos)
         indice += 1
 
 
-def _elementos(fichas: Sequence[Token], citar: Citar) -> Iterator[Tramos]:
-    """Un elemento por párrafo: las listas anidadas salen a continuación de la que las contiene."""
-    return (_tramos(ficha, citar) for ficha in fichas if ficha.type == "inline")
+def _lista(fichas: Sequence[Token], citar: Citar) -> Iterator[Lista]:
+    """La lista con las que tiene dentro; de un elemento con varios párrafos, cada uno va en su renglón."""
+    armado = ArmadoDeListas()
+    for ficha in fichas:
+        if ficha.tag in ("ul", "ol"):
+            if ficha.nesting > 0:
+                armado.abrir(ordenada=ficha.tag == "ol", desde=int(ficha.attrs.get("start", 1)))
+            elif cerrada := armado.cerrar():
+                yield cerrada
+        elif ficha.type == "list_item_open":
+            armado.abrir_elemento()
+        elif tramos := _dicho(ficha, citar):
+            armado.agregar(tramos)
+
+
+def _dicho(ficha: Token, citar: Citar) -> Tramos:
+    """El texto de un párrafo; o lo escrito entre «```» o con sangría, renglón por renglón."""
+    if ficha.type == "inline":
+        return _tramos(ficha, citar)
+    es_codigo = ficha.type in ("fence", "code_block")
+    escrito = en_sus_renglones(sin_invisibles(ficha.content, salvo="\n\t")) if es_codigo else ""
+    return (Texto(escrito),) if escrito else ()
 
 
 def _tabla(fichas: Sequence[Token], citar: Citar) -> Tabla:
@@ -204,7 +224,7 @@ def _tramos(linea: Token, citar: Citar) -> Tramos:
         elif ficha.type in ("link_open", "link_close"):
             direccion = str(ficha.attrGet("href") or "")
         elif ficha.type in ("softbreak", "hardbreak"):
-            tramos.append(Texto(" "))
+            tramos.append(Texto(" " if ficha.type == "softbreak" else "\n"))
         elif direccion:
             tramos.append(Enlace(contenido, direccion))
         elif enfasis and not CITA.search(contenido):

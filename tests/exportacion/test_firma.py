@@ -68,3 +68,11 @@ def test_de_una_lista_larga_acompana_el_ultimo_elemento():
     lista = Lista(tuple((Texto(FRASE),) for _ in range(40)))
     con_firma = [hoja for hoja in hojas(lista, FIRMA) if "Sin firma" in hoja]
     assert "dejó constancia" in " ".join(con_firma[0].split())
+
+
+def test_lo_que_cuelga_del_ultimo_elemento_va_con_el():
+    colgada = Lista(((Texto("dentro"),),))
+    lista = Lista(tuple(parte for _ in range(30) for parte in ((Texto(FRASE),), colgada)))
+    documento = replace(documento_de_prueba(), bloques=(lista, FIRMA))
+    _, ultima, _ = en_hojas(documento).bloques
+    assert ultima == Lista(((Texto(FRASE),), colgada))

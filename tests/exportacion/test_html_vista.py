@@ -13,7 +13,8 @@ from tests.exportacion.pagina_leida import Leida, sin_espacios_de_mas
 # Las que el filtro de JupyterLab 4 deja pasar, de las que la vista usa.
 ADMITIDAS = {
     "background-color", "border", "border-bottom", "border-collapse", "caption-side", "color", "display",
-    "float", "font-size", "font-weight", "height", "margin", "max-width", "padding", "table-layout",
+    "float", "font-size", "font-weight", "height", "list-style-type", "margin", "max-width", "padding",
+    "table-layout",
     "text-align", "vertical-align", "white-space", "width",
 }  # fmt: skip
 

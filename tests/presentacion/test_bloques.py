@@ -61,7 +61,14 @@ SECCION = SeccionDeBloques(
                 Enfasis("ya", fuerte=True),
             )
         ),
-        Lista(((Texto("una"),), (Enlace("la norma", "https://example.org"),)), ordenada=True),
+        Lista(
+            (
+                (Texto("una"),),
+                Lista(((Texto("dentro"),), Lista(((Texto("hondo"),),), ordenada=True, desde=3))),
+                (Enlace("la norma", "https://example.org"),),
+            ),
+            ordenada=True,
+        ),
         Tabla(
             "asistentes",
             "Quién asistió",
@@ -113,6 +120,23 @@ def test_los_fallos_de_un_json_danado_salen_todos_con_su_ruta():
     }
     assert "¿Quiso decir «seccion»?" in str(error.value)
     assert "el nivel del encabezado va de 2 a 6" in str(error.value)
+
+
+def test_lo_danado_dentro_de_una_lista_se_dice_con_su_ruta():
+    datos = json.loads(json.dumps(a_datos(SeccionDeBloques, SECCION)))
+    elementos = datos["bloques"][3]["elementos"]
+    elementos[0] = "suelto"
+    elementos[1]["ordenda"] = True
+    elementos[1]["elementos"][1]["elementos"] = [{"elementos": []}]
+    with pytest.raises(ErrorDeForma) as error:
+        validar(SeccionDeBloques, datos)
+    rutas = {fallo.ruta[2:] for fallo in error.value.fallos}
+    assert rutas == {
+        ("elementos", 0),
+        ("elementos", 1, "ordenda"),
+        ("elementos", 1, "elementos", 1),
+    }
+    assert "empieza por otra lista" in str(error.value)
 
 
 def test_un_esquema_de_otra_version_no_se_lee():

@@ -5,18 +5,20 @@ Lo limpia nh3, cuya única puerta es este módulo: ni programas, ni estilos, ni 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import nh3
 
 from informe_lib.exportacion.lectura.tabla_leida import CeldaLeida, TablaLeida
+from informe_lib.presentacion.armado_de_listas import ArmadoDeListas
 from informe_lib.presentacion.bloques import (
     Bloque,
     Encabezado,
     Enfasis,
     Enlace,
-    Lista,
     Parrafo,
     Texto,
     Tramo,
@@ -24,6 +26,7 @@ from informe_lib.presentacion.bloques import (
     corrido,
 )
 from informe_lib.presentacion.claves import clave_de
+from informe_lib.presentacion.renglones import con_sus_espacios
 
 TITULOS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 DE_BLOQUE = frozenset({
@@ -33,6 +36,9 @@ DE_BLOQUE = frozenset({
 DE_TABLA = frozenset({"table", "thead", "tbody", "tfoot", "tr", "th", "td", "caption"})
 FUERTES, ENFATICOS = frozenset({"b", "strong"}), frozenset({"em", "i", "cite"})
 EN_LINEA = FUERTES | ENFATICOS | {"a", "br", "code", "span", "sub", "sup", "small", "s", "u", "kbd", "mark"}
+COMBINADA = {"colspan", "rowspan"}
+# El espacio fijo («87,5&nbsp;%») no es de estos: une lo que no se parte.
+ESPACIOS = re.compile(r"[ \t\n\r\f]+")
 ADMITIDOS = TITULOS | DE_BLOQUE | DE_TABLA | EN_LINEA | {"ul", "ol", "li"}
 
 
@@ -41,7 +47,7 @@ def bloques_de_html(fragmento: str) -> tuple[Bloque, ...]:
     limpio = nh3.clean(
         fragmento,
         tags=set(ADMITIDOS),
-        attributes={"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}},
+        attributes={"a": {"href"}, "ol": {"start"}, "td": COMBINADA, "th": COMBINADA},
         clean_content_tags={"script", "style", "title", "template", "svg", "iframe", "object"},
         url_schemes={"http", "https", "mailto"},
         link_rel=None,
@@ -61,7 +67,8 @@ class _Lector(HTMLParser):
         self._tramos: list[Tramo] = []
         self._fuerte = self._enfatico = 0
         self._direccion = ""
-        self._listas: list[tuple[bool, list[Tramos]]] = []
+        self._listas = ArmadoDeListas()
+        self._preformado = 0
         self._tabla: TablaLeida | None = None
         self._tablas_dentro = 0
 
@@ -77,15 +84,19 @@ class _Lector(HTMLParser):
         elif tag == "a":
             self._direccion = dict(attrs).get("href") or ""
         elif tag == "br":
-            self._tramos.append(Texto(" "))
+            self._tramos.append(Texto("\n"))
         elif tag == "table" or self._tabla is not None:
             self._separar_en_celda(tag)
             self._abrir_de_tabla(tag, dict(attrs))
         elif tag in ("ul", "ol"):
             self._cerrar_parrafo()
-            self._listas.append((tag == "ol", []))
+            self._listas.abrir(ordenada=tag == "ol", desde=_entero(dict(attrs).get("start"), 9))
+        elif tag == "li":
+            self._cerrar_parrafo()
+            self._listas.abrir_elemento()
         elif tag in TITULOS | DE_BLOQUE:
             self._cerrar_parrafo()
+            self._preformado += tag == "pre"
 
     def handle_endtag(self, tag: str) -> None:
         if tag in FUERTES:
@@ -102,15 +113,17 @@ class _Lector(HTMLParser):
             self._cerrar_lista()
         elif tag in DE_BLOQUE or tag == "li":
             self._cerrar_parrafo()
+            self._preformado -= tag == "pre"
 
     def handle_data(self, data: str) -> None:
-        texto = " ".join(data.split())
-        if not texto:
-            if data and self._tramos:
-                self._tramos.append(Texto(" "))
-            return
-        antes = " " if data[0].isspace() and self._tramos else ""
-        self._tramos.append(self._tramo(antes + texto + (" " if data[-1].isspace() else "")))
+        if self._preformado:
+            texto = con_sus_espacios(data)
+        else:
+            texto = ESPACIOS.sub(" ", data)
+            if not self._tramos or self._tramos[-1].texto.endswith((" ", "\n")):
+                texto = texto.removeprefix(" ")
+        if texto:
+            self._tramos.append(self._tramo(texto))
 
     def _tramo(self, texto: str) -> Tramo:
         if self._direccion:
@@ -125,28 +138,34 @@ class _Lector(HTMLParser):
             self._tramos.append(Texto(" "))
 
     def _recoger(self) -> Tramos:
-        tramos, self._tramos = tuple(self._tramos), []
-        return tramos if corrido(tramos).strip() else ()
+        """Lo leído, sin los renglones vacíos que dejan en los bordes unos `<br>` de más."""
+        tramos, self._tramos = self._tramos, []
+        while tramos and not tramos[-1].texto.strip():
+            tramos.pop()
+        while tramos and not tramos[0].texto.strip():
+            tramos.pop(0)
+        if tramos:
+            tramos[0] = replace(tramos[0], texto=tramos[0].texto.lstrip(" \n"))
+            tramos[-1] = replace(tramos[-1], texto=tramos[-1].texto.rstrip(" \n"))
+        return tuple(tramos)
 
     def _cerrar_parrafo(self) -> None:
         tramos = self._recoger()
         if tramos and self._listas:
-            self._listas[-1][1].append(tramos)
+            self._listas.agregar(tramos)
         elif tramos:
             self._bloques.append(Parrafo(tramos))
 
     def _cerrar_titulo(self, nivel: int) -> None:
-        if titulo := corrido(self._recoger()).strip():
+        if self._listas:
+            self._cerrar_parrafo()  # el título de un elemento es su comienzo
+        elif titulo := " ".join(corrido(self._recoger()).split()):
             self._bloques.append(Encabezado(titulo, max(2, nivel), clave_de(titulo, "-") or "titulo"))
 
     def _cerrar_lista(self) -> None:
-        """Una lista dentro de otra sale a continuación de ella, como en los textos en Markdown."""
         self._cerrar_parrafo()
-        ordenada, elementos = self._listas.pop() if self._listas else (False, [])
-        if elementos and self._listas:
-            self._listas[-1][1].extend(elementos)
-        elif elementos:
-            self._bloques.append(Lista(tuple(elementos), ordenada))
+        if lista := self._listas.cerrar():
+            self._bloques.append(lista)
 
     def _abrir_de_tabla(self, tag: str, atributos: dict[str, str | None]) -> None:
         if tag == "table":
@@ -183,5 +202,5 @@ class _Lector(HTMLParser):
                 tabla.cerrar_celda(" ".join(corrido(self._recoger()).split()))
 
 
-def _entero(escrito: str | None) -> int:
-    return int(escrito) if escrito and escrito.isdigit() and 0 < len(escrito) < 4 else 1
+def _entero(escrito: str | None, cifras: int = 3) -> int:
+    return int(escrito) if escrito and escrito.isdecimal() and len(escrito) <= cifras else 1

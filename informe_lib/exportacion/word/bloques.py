@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from informe_lib.exportacion.pdf_anchos import Hoja, Reparto, repartir, repartir_rotulos
-from informe_lib.exportacion.pdf_datos import ESQUEMAS_DE_ENLACE
+from informe_lib.exportacion.word.corrido import trozos_de
 from informe_lib.exportacion.word.elementos import elemento, parrafo, trozo
 from informe_lib.exportacion.word.figuras import figura_de_word
+from informe_lib.exportacion.word.listas import lista_de_word
 from informe_lib.exportacion.word.partes import Partes
 from informe_lib.exportacion.word.tablas import tabla_de_word
 from informe_lib.presentacion import tema
@@ -20,8 +21,6 @@ from informe_lib.presentacion.bloques import (
     Celda,
     Control,
     Encabezado,
-    Enfasis,
-    Enlace,
     Figura,
     Firma,
     Lista,
@@ -29,8 +28,6 @@ from informe_lib.presentacion.bloques import (
     Parrafo,
     Portada,
     Tabla,
-    Tramo,
-    Tramos,
     corrido,
 )
 
@@ -45,11 +42,11 @@ def bloque_de_word(  # noqa: C901, PLR0911 (una rama por bloque es toda su compl
         case Encabezado():
             return [parrafo(f"Heading{bloque.nivel - 1}", [trozo(bloque.texto)])]
         case Parrafo():
-            return [parrafo("Normal", _trozos(bloque.tramos, partes))]
+            return [parrafo("Normal", trozos_de(bloque.tramos, partes))]
         case Nota():
-            return [parrafo("Nota", _trozos(bloque.tramos, partes), _filete())]
+            return [parrafo("Nota", trozos_de(bloque.tramos, partes), _filete())]
         case Lista():
-            return _lista(bloque, partes)
+            return lista_de_word(bloque, partes)
         case Campos():
             return _campos(bloque.campos, hoja)
         case Control():
@@ -75,18 +72,6 @@ def _filete(lado: str = "left", grosor: int = 16) -> list[BaseOxmlElement]:
     color = tema.LINEA.claro if lado == "left" else tema.ACENTO.claro
     borde = {"w:val": "single", "w:sz": str(grosor), "w:space": "8", "w:color": color.lstrip("#")}
     return [elemento("w:pBdr", hijos=[elemento(f"w:{lado}", borde)])]
-
-
-def _lista(lista: Lista, partes: Partes) -> Iterator[BaseOxmlElement]:
-    numeracion = partes.numeracion_nueva() if lista.ordenada else None
-    estilo = "ListNumber" if lista.ordenada else "ListBullet"
-    for tramos in lista.elementos:
-        propia = []
-        if numeracion is not None:
-            propia = [elemento("w:numPr", hijos=[
-                elemento("w:ilvl", {"w:val": "0"}), elemento("w:numId", {"w:val": str(numeracion)}),
-            ])]  # fmt: skip
-        yield parrafo(estilo, _trozos(tramos, partes), propia)
 
 
 def _tabla(tabla: Tabla, reparto: Reparto) -> Iterator[BaseOxmlElement]:
@@ -135,22 +120,6 @@ def _firma(firma: Firma, partes: Partes) -> Iterator[BaseOxmlElement]:
         raya = _filete("top", 6) if posicion == 0 else []
         for tramos in campo.tramos:
             yield parrafo(
-                "CampoDeFirma", [trozo(f"{campo.rotulo}: ", fuerte=True), *_trozos(tramos, partes)], raya
+                "CampoDeFirma", [trozo(f"{campo.rotulo}: ", fuerte=True), *trozos_de(tramos, partes)], raya
             )
             raya = []
-
-
-def _trozos(tramos: Tramos, partes: Partes) -> Iterator[BaseOxmlElement]:
-    for tramo in tramos:
-        yield _trozo(tramo, partes)
-
-
-def _trozo(tramo: Tramo, partes: Partes) -> BaseOxmlElement:
-    if isinstance(tramo, Enlace) and tramo.direccion.lower().startswith(ESQUEMAS_DE_ENLACE):
-        color = {"w:val": tema.ACENTO.claro.lstrip("#")}
-        extras = [elemento("w:color", color), elemento("w:u", {"w:val": "single"})]
-        hijos = [trozo(tramo.texto, extras=extras)]
-        return elemento("w:hyperlink", {"r:id": partes.enlace(tramo.direccion)}, hijos)
-    if isinstance(tramo, Enfasis):
-        return trozo(tramo.texto, fuerte=tramo.fuerte, cursiva=not tramo.fuerte)
-    return trozo(tramo.texto)

@@ -7,9 +7,8 @@ from itertools import count
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml.ns import qn
 
-from informe_lib.exportacion.word.elementos import elemento
+from informe_lib.exportacion.word.numeracion import NumeracionDeWord
 
 
 class Partes:
@@ -18,6 +17,7 @@ class Partes:
     def __init__(self, documento: Document) -> None:
         self._documento = documento
         self._identificadores = count(1)
+        self.numeracion = NumeracionDeWord(documento)
 
     def identificador(self) -> int:
         """Un número que nadie más del documento tiene."""
@@ -31,16 +31,3 @@ class Partes:
         """La relación con una imagen, guardada una sola vez aunque se repita."""
         relacion, _ = self._documento.part.get_or_add_image(BytesIO(png))
         return str(relacion)
-
-    def numeracion_nueva(self) -> int:
-        """Una lista numerada que empieza en uno, aunque ya haya otra."""
-        estilo = self._documento.styles["List Number"].element
-        numeracion = self._documento.part.numbering_part.element
-        propio = estilo.find(f".//{qn('w:numId')}").get(qn("w:val"))
-        (de_estilo,) = (uno for uno in numeracion.findall(qn("w:num")) if uno.get(qn("w:numId")) == propio)
-        abstracta = de_estilo.find(qn("w:abstractNumId")).get(qn("w:val"))
-        numero = 1 + max(int(uno.get(qn("w:numId"))) for uno in numeracion.findall(qn("w:num")))
-        desde_uno = elemento("w:lvlOverride", {"w:ilvl": "0"}, [elemento("w:startOverride", {"w:val": "1"})])
-        referencia = elemento("w:abstractNumId", {"w:val": abstracta})
-        numeracion.append(elemento("w:num", {"w:numId": str(numero)}, [referencia, desde_uno]))
-        return numero

@@ -13,7 +13,6 @@ from informe_lib.presentacion.bloques.bloque import (
     Encabezado,
     Figura,
     Firma,
-    Lista,
     Nota,
     Parrafo,
     Portada,
@@ -26,6 +25,7 @@ from informe_lib.presentacion.bloques.bloque import (
 from informe_lib.presentacion.bloques.celda import Alineacion, Celda
 from informe_lib.presentacion.bloques.datos import Columna, Datos, Escalar, TipoDeDato
 from informe_lib.presentacion.bloques.error import ErrorBloque
+from informe_lib.presentacion.bloques.lista import Lista
 from informe_lib.presentacion.bloques.rejilla import ubicadas
 from informe_lib.presentacion.bloques.tabla import Tabla
 from informe_lib.presentacion.bloques.tramos import (

@@ -10,6 +10,7 @@ from typing import Literal
 from informe_lib.modelo.formato_oficial import Papel
 from informe_lib.presentacion.bloques.datos import Datos
 from informe_lib.presentacion.bloques.error import ErrorBloque, exigir_clave
+from informe_lib.presentacion.bloques.lista import Lista
 from informe_lib.presentacion.bloques.tabla import Tabla
 from informe_lib.presentacion.bloques.tramos import Texto, Tramos, corrido
 
@@ -57,13 +58,6 @@ class Parrafo:
     generado: bool = False
     reemplazo: str | None = None
     tipo: Literal["parrafo"] = "parrafo"
-
-
-@dataclass(frozen=True, slots=True)
-class Lista:
-    elementos: tuple[Tramos, ...]
-    ordenada: bool = False
-    tipo: Literal["lista"] = "lista"
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +192,7 @@ def textos_de(bloque: Bloque) -> Iterator[str]:  # noqa: C901 (una rama por bloq
         case Parrafo() | Nota():
             yield corrido(bloque.tramos)
         case Lista():
-            yield from map(corrido, bloque.elementos)
+            yield from bloque.textos()
         case Campos():
             yield from _textos_de_campos(bloque.campos)
         case Firma():

@@ -1,0 +1,30 @@
+"""El texto corrido en Word: cada tramo con su letra, y los enlaces que se pueden seguir."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from informe_lib.exportacion.pdf_datos import ESQUEMAS_DE_ENLACE
+from informe_lib.exportacion.word.elementos import elemento, trozo
+from informe_lib.exportacion.word.partes import Partes
+from informe_lib.presentacion import tema
+from informe_lib.presentacion.bloques import Enfasis, Enlace, Tramo, Tramos
+
+
+def trozos_de(tramos: Tramos, partes: Partes) -> Iterator[BaseOxmlElement]:
+    """Los trozos de un párrafo, en orden."""
+    for tramo in tramos:
+        yield _trozo(tramo, partes)
+
+
+def _trozo(tramo: Tramo, partes: Partes) -> BaseOxmlElement:
+    if isinstance(tramo, Enlace) and tramo.direccion.lower().startswith(ESQUEMAS_DE_ENLACE):
+        color = {"w:val": tema.ACENTO.claro.lstrip("#")}
+        extras = [elemento("w:color", color), elemento("w:u", {"w:val": "single"})]
+        hijos = [trozo(tramo.texto, extras=extras)]
+        return elemento("w:hyperlink", {"r:id": partes.enlace(tramo.direccion)}, hijos)
+    if isinstance(tramo, Enfasis):
+        return trozo(tramo.texto, fuerte=tramo.fuerte, cursiva=not tramo.fuerte)
+    return trozo(tramo.texto)
