@@ -19,7 +19,6 @@ from informe_lib.presentacion.bloques import Campos, Control, Tabla
 
 _CELDAS = (Name.TH, Name.TD)
 NUMERADAS = (Name.Decimal, Name.LowerAlpha, Name.LowerRoman)  # las de cada nivel
-NUMERADAS = (Name.Decimal, Name.LowerAlpha, Name.LowerRoman)  # las de cada nivel
 _TITULOS = (Name.H1, Name.H2, Name.H3, Name.H4, Name.H5, Name.H6)
 _PIEZAS = (Name.Table, Name.P, Name.Span, Name.L, Name.Figure, *_TITULOS)
 
@@ -69,8 +68,6 @@ def acabar(compuesto: bytes, tablas: Sequence[EstructuraDeTabla]) -> bytes:
     """El PDF con sus rótulos de fila marcados y con bytes que no dependen de cuándo ni dónde se hizo."""
     with Pdf.open(BytesIO(compuesto)) as pdf:
         _marcar(pdf, tablas)
-        for lista in _elementos(pdf.Root.StructTreeRoot, (Name.L,)):
-            _colgar(lista)
         for lista in _elementos(pdf.Root.StructTreeRoot, (Name.L,)):
             _colgar(lista)
         _guardar_sin_comprimir_lo_ambiguo(pdf)
@@ -147,24 +144,6 @@ def _marcar_celda(celda: Object, alcance: Name | None) -> None:
         del atributos[Name.Headers]
     if alcance is not None:
         atributos.Scope = alcance
-
-
-def _colgar(lista: Object, nivel: int = 0) -> None:
-    """Cada lista de adentro pasa al elemento del que cuelga: a veces el compositor la deja al lado de él."""
-    hijos: list[Object] = []
-    for hijo in _lista(lista.K):
-        if hijo.S != Name.L:
-            hijos.append(hijo)
-            continue
-        cuerpo = next(_elementos(hijos[-1], (Name.LBody,)), hijos[-1])
-        cuerpo.K, hijo.P = Array([*_lista(cuerpo.K), hijo]), cuerpo
-    lista.K = Array(hijos)
-    for hijo in hijos:
-        for colgada in _elementos(hijo, (Name.L,)):
-            _colgar(colgada, nivel + 1)
-    atributos = next(uno for uno in _lista(lista.A) if Name.List == uno.O)
-    numerada = Name.Decimal == atributos.ListNumbering
-    atributos.ListNumbering = NUMERADAS[nivel % len(NUMERADAS)] if numerada else Name.Disc
 
 
 def _colgar(lista: Object, nivel: int = 0) -> None:
