@@ -63,3 +63,8 @@ def test_una_grafica_suelta_sin_datos_no_deja_un_archivo_vacio() -> None:
 def test_un_dato_vacio_no_se_confunde_con_cero() -> None:
     documento = con_tabla((Columna("a", "A", TipoDeDato.ENTERO),), [(0,), (None,)])
     assert filas(escribir_datos_abiertos(documento)["t.csv"])[1:] == [["0"], [""]]
+
+
+def test_la_mitad_de_un_caracter_no_deja_sin_archivo() -> None:
+    documento = con_tabla((Columna("a", "A"),), [("antes \ud83d después",)])
+    assert filas(escribir_datos_abiertos(documento)["t.csv"])[1] == ["antes \ufffd después"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import subprocess
 import sys
 from dataclasses import replace
@@ -14,7 +15,7 @@ import nbformat
 import page
 import pytest
 from nbconvert.exporters import get_export_names, get_exporter
-from nbformat import NotebookNode
+from nbformat import NotebookNode, v3
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from pypdf import PdfReader
 
@@ -196,6 +197,46 @@ def test_un_dibujo_que_nadie_puede_pintar_no_se_lleva_lo_demas(nombre: str, svg:
     texto = leido(nombre, exportado(nombre, cuaderno))
     assert "Una imagen de la celda 2 no se pudo leer." in texto
     assert "después" in texto
+
+
+DIBUJO = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
+DE_SVG = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">'
+
+
+@pytest.mark.parametrize(
+    "antes",
+    [
+        "\ufeff",
+        '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n',
+        f'\ufeff<?xml version="1.0"?>\n<!-- de un programa -->\n{DE_SVG}\n<!-- <svg> -->\n',
+        "<!doctype svg>\n",
+        '<?xml version="1.0"?><?xml-stylesheet href="x.css"?>',
+    ],
+)
+def test_un_svg_se_lee_con_lo_que_su_programa_escribe_antes(antes: str):
+    documento = ajeno(de_datos(svg=antes + DIBUJO))
+    (figura,) = [uno for uno in documento.bloques if isinstance(uno, Figura)]
+    assert figura.svg == DIBUJO
+
+
+def test_un_svg_con_entidades_propias_se_rechaza_y_se_dice():
+    bomba = '<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>' + DIBUJO
+    assert notas(ajeno(de_datos(svg=bomba))) == ["Una imagen de la celda 1 no se pudo leer."]
+
+
+def test_un_cuaderno_de_hace_diez_anos_se_lee_y_no_cambia_de_una_vez_a_otra():
+    """Los de la versión 3 guardan sus celdas en hojas, y no las nombran."""
+    codigo = v3.new_code_cell(
+        "1 + 1", prompt_number=1, outputs=[v3.new_output("pyout", "2", prompt_number=1)]
+    )
+    imagen = v3.new_code_cell("x", prompt_number=2, outputs=[v3.new_output("display_data", output_png=png())])
+    celdas = [v3.new_text_cell("markdown", "# Viejo"), codigo, imagen]
+    antiguo = v3.new_notebook(worksheets=[v3.new_worksheet(cells=celdas)])
+    documento, otra_vez = (documento_ajeno(copy.deepcopy(antiguo), "viejo") for _ in range(2))
+    assert documento.portada.titulo == "Viejo"
+    assert "2" in set(documento.textos())
+    assert [alerta.donde.celda for alerta in documento.alertas] == ["celda 3"]
+    assert documento == otra_vez
 
 
 @pytest.mark.parametrize("cortada", [60, 80])

@@ -126,3 +126,15 @@ def test_dos_claves_que_solo_cambian_en_un_guion_tienen_cada_una_su_tabla():
     (tabla,) = primera.bloques
     libro = libro_de(replace(primera, bloques=(tabla, replace(tabla, clave="tabla-2"))))
     assert len({nombre for hoja in libro.worksheets for nombre in hoja.tables}) == 3
+
+
+def test_la_mitad_de_un_caracter_no_deja_sin_libro_ni_en_un_titulo():
+    documento = con_datos((Columna("a", "A \ud83d"),), ("antes \ud83d después",))
+    (tabla,) = documento.bloques
+    documento = replace(
+        documento,
+        bloques=(replace(tabla, titulo="Título \udc4d"),),
+        metadatos=replace(documento.metadatos, titulo="\ud83d", autor="\ud83d", asunto="\ud83d"),
+    )
+    hoja = libro_de(documento)["prueba"]
+    assert [hoja["A1"].value, hoja["A2"].value] == ["A \ufffd", "antes \ufffd después"]

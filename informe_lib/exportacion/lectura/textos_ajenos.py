@@ -9,21 +9,23 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from html import escape
+from urllib.parse import quote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-# Primero el código, donde un «$» es un «$». Una fórmula entre «$» se pega a ellos, y tras el segundo no va
-# una cifra: «$5.000 y $6.000» es plata.
+# Primero el código, donde un «$» es un «$». Una fórmula entre «$» se pega a ellos, no trae etiquetas, y tras
+# el segundo no va una cifra: «$5.000 y $6.000» es plata. Los topes son de tiempo: ninguna es tan larga.
 _FORMULA = re.compile(
-    r"""(?P<codigo>(?P<comillas>`+)(?!`).*?(?<!`)(?P=comillas)(?!`) | ^~~~.*?^~~~)
-    | (?<!\\)\$\$(?=[^$]).+?\$\$
-    | (?<![\\$\d])\$(?![\s$])(?:\\.|[^$\\]|\n(?!\n))*?(?<![\s\\])\$(?![\d$])
-    | \\\((?:(?!\n\n).)+?\\\) | \\\[.+?\\\]
-    | \\begin\{(?P<ambiente>[a-zA-Z]+\*?)\}.*?\\end\{(?P=ambiente)\}""",
+    r"""(?P<codigo>^[ ]{0,3}(?P<cerca>`{3,}+|~{3,}+).*?^[ ]{0,3}(?P=cerca)
+        | (?<!`)(?P<comillas>`++)(?!`)(?:(?!\n\n).){1,2000}?(?<!`)(?P=comillas)(?!`))
+    | (?<!\\)\$\$(?=[^$]).{1,5000}?\$\$
+    | (?<![\\$\w])\$(?![\s$])(?:\\.|[^$\\\n<]|\n(?!\n)|<(?!/?[a-zA-Z][^<>$]*>)){1,2000}?(?<![\s\\])\$(?![\d$])
+    | \\\((?:(?!\n\n).){1,2000}?\\\) | \\\[.{1,5000}?\\\]
+    | \\begin\{(?P<ambiente>[a-zA-Z]+\*?)\}.{1,5000}?\\end\{(?P=ambiente)\}""",
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
-_GUARDADA = re.compile("\ue000(\\d+)\ue001")
+_GUARDADA = re.compile("\ue000(\\d+)\ue001|%EE%80%80(\\d+)%EE%80%81")  # en un texto, o en una dirección
 
 
 def trozos_de_html(texto: str) -> Iterator[str]:
@@ -45,16 +47,18 @@ def trozos_de_html(texto: str) -> Iterator[str]:
     fichas = lector.parse(_FORMULA.sub(guardar, _GUARDADA.sub("", texto)))
     for trozo in _cortadas(fichas):
         html = str(lector.renderer.render(trozo, lector.options, {}))
-        yield _GUARDADA.sub(lambda una: _escrita(formulas[int(una[1])]), html)
+        yield _GUARDADA.sub(lambda una: _escrita(una, formulas), html)
 
 
-def _escrita(formula: str) -> str:
-    return escape(formula).replace("\n", "<br>")
+def _escrita(guardada: re.Match[str], formulas: Sequence[str]) -> str:
+    if guardada[2]:
+        return quote(formulas[int(guardada[2])])
+    return escape(formulas[int(guardada[1])]).replace("\n", "<br>")
 
 
 @cache
 def _lector() -> MarkdownIt:
-    lector = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    lector = MarkdownIt("commonmark", {"html": True}).enable("table")
     # Las direcciones las limpia después quien lee el HTML; aquí se quedaría sin las imágenes en SVG.
     lector.validateLink = _toda  # type: ignore[method-assign]  # así lo pide markdown-it
     return lector
