@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from informe_lib.exportacion.documento import Documento
 from informe_lib.presentacion.bloques import (
     Bloque,
     Encabezado,
     Firma,
     Lista,
+    Nota,
     Parrafo,
     Texto,
     Tramo,
@@ -19,10 +21,18 @@ from informe_lib.presentacion.bloques import (
 
 LETRAS_QUE_PASAN_ENTERAS = 900  # unos diez renglones: caben con la firma en la hoja siguiente
 LETRAS_QUE_ACOMPANAN = 250
+PAUSAS = (". ", "; ", ", ", " ")
 
 
-def con_compania(bloques: Sequence[Bloque]) -> Iterator[Bloque]:
-    """Los mismos bloques; el texto largo que antecede a la firma, en dos: el último va con ella."""
+def con_compania(documento: Documento) -> Documento:
+    """El mismo Documento; el texto largo que antecede a la firma, en dos: el último va con ella.
+
+    Solo para el PDF: Word sabe llevarse los últimos renglones de un párrafo, y allí no hay que cortarlo.
+    """
+    return replace(documento, bloques=tuple(_acompanados(documento.bloques)))
+
+
+def _acompanados(bloques: Sequence[Bloque]) -> Iterator[Bloque]:
     for posicion, bloque in enumerate(bloques):
         if antecede_a_la_firma(bloques, posicion):
             yield from _en_dos(bloque)
@@ -37,20 +47,22 @@ def antecede_a_la_firma(bloques: Sequence[Bloque], posicion: int) -> bool:
 
 
 def _en_dos(bloque: Bloque) -> tuple[Bloque, ...]:
-    if isinstance(bloque, Parrafo) and len(corrido(bloque.tramos)) > LETRAS_QUE_PASAN_ENTERAS:
+    if isinstance(bloque, Parrafo | Nota) and len(corrido(bloque.tramos)) > LETRAS_QUE_PASAN_ENTERAS:
         primero, ultimo = _partido(bloque.tramos)
         return (replace(bloque, tramos=primero), replace(bloque, tramos=ultimo)) if primero else (bloque,)
-    if isinstance(bloque, Lista) and not bloque.ordenada:
-        corte = _ultimo_propio(bloque)
-        partes = (bloque.elementos[:corte], bloque.elementos[corte:])
-        return tuple(replace(bloque, elementos=parte) for parte in partes if parte)
+    if isinstance(bloque, Lista):
+        return _en_dos_listas(bloque)
     return (bloque,)
 
 
-def _ultimo_propio(lista: Lista) -> int:
-    """Dónde empieza el último elemento, con lo que cuelga de él."""
-    propios = (posicion for posicion, uno in enumerate(lista.elementos) if not isinstance(uno, Lista))
-    return max(propios, default=0)
+def _en_dos_listas(lista: Lista) -> tuple[Lista, ...]:
+    """El último elemento, con lo que cuelga de él y con su número, aparte de los demás."""
+    propios = [posicion for posicion, uno in enumerate(lista.elementos) if not isinstance(uno, Lista)]
+    if len(propios) < 2:
+        return (lista,)
+    antes, despues = lista.elementos[: propios[-1]], lista.elementos[propios[-1] :]
+    desde = lista.desde + len(propios) - 1 if lista.ordenada else lista.desde
+    return replace(lista, elementos=antes), replace(lista, elementos=despues, desde=desde)
 
 
 def _partido(tramos: Tramos) -> tuple[Tramos, Tramos]:
@@ -69,6 +81,7 @@ def _partido(tramos: Tramos) -> tuple[Tramos, Tramos]:
 
 
 def _corte(texto: str, al_menos: int) -> int | None:
-    """Después del último punto que deja por lo menos esas letras; ninguno si no lo hay."""
-    punto = texto.rfind(". ", 0, max(0, len(texto) - max(al_menos, 0)))
-    return punto + 2 if punto > 0 else None
+    """Después del último punto que deja por lo menos esas letras; si no hay, de otra pausa o palabra."""
+    tope = max(0, len(texto) - max(al_menos, 0))
+    cortes = (texto.rfind(pausa, 0, tope) + len(pausa) for pausa in PAUSAS)
+    return next((corte for corte, pausa in zip(cortes, PAUSAS, strict=True) if corte > len(pausa)), None)

@@ -31,6 +31,7 @@ from informe_lib.presentacion.bloques import (
     campo,
     parrafo,
 )
+from informe_lib.presentacion.bloques.lista import NIVELES
 from informe_lib.presentacion.tabulacion import tabla_plana
 from tests.exportacion.documentos import SVG, documento_de_prueba
 from tests.exportacion.tablas_de_prueba import asistentes, tabla_larga
@@ -128,9 +129,17 @@ def _listas() -> tuple[Bloque, ...]:
         Encabezado("Listas", 2, "listas"),
         Lista(tuple((Texto(FRASE * veces),) for veces in range(1, 9))),
         Lista((tramos, (Texto("Uno solo"),)), ordenada=True),
+        _lista_dentro_de_lista(NIVELES),
         Lista(tuple((Texto(f"Elemento {numero}"),) for numero in range(60)), ordenada=True),
         FIRMA,
     )
+
+
+def _lista_dentro_de_lista(niveles: int) -> Lista:
+    """Una de cada clase colgada de otra, hasta el fondo, con un elemento antes y otro después."""
+    colgadas = (_lista_dentro_de_lista(niveles - 1),) if niveles > 1 else ()
+    antes, despues = (Texto(f"Antes del nivel {niveles}"),), (Texto("Después,\nen otro renglón"),)
+    return Lista((antes, *colgadas, despues), ordenada=niveles % 2 == 0, desde=niveles)
 
 
 def _muchas_graficas() -> tuple[Bloque, ...]:

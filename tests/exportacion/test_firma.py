@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from informe_lib.exportacion.pdf import escribir_pdf
-from informe_lib.exportacion.pdf_hojas import en_hojas
+from informe_lib.exportacion.pdf_firma import con_compania
 from informe_lib.presentacion.bloques import (
     Bloque,
     CifraCitada,
@@ -52,16 +52,25 @@ def test_sea_donde_sea_que_caiga_la_firma_la_acompana_el_texto(relleno: int):
 def test_partirlo_no_cambia_lo_que_el_texto_dice():
     tramos = (Texto(FRASE * 12), CifraCitada("14", "plt", "14"), Texto(" planes. " + FRASE * 3))
     documento = replace(documento_de_prueba(), bloques=(Parrafo(tramos), FIRMA))
-    partes = [uno for uno in en_hojas(documento).bloques if isinstance(uno, Parrafo)]
+    partes = [uno for uno in con_compania(documento).bloques if isinstance(uno, Parrafo)]
     assert len(partes) == 2
     escrito = " ".join(corrido(uno.tramos) for uno in partes)
     assert escrito.split() == corrido(tramos).split()
 
 
-def test_un_texto_sin_puntos_y_uno_corto_quedan_enteros():
-    for texto in (parrafo("palabra " * 400), parrafo("Breve.")):
-        documento = replace(documento_de_prueba(), bloques=(texto, FIRMA))
-        assert en_hojas(documento).bloques == (texto, FIRMA)
+def test_un_texto_breve_queda_entero_y_uno_sin_puntos_se_corta_entre_palabras():
+    """Quien no puso un solo punto tampoco deja sola a la firma, y no pierde ni una palabra."""
+    breve, largo = parrafo("Breve."), parrafo("palabra " * 400)
+    documento = replace(documento_de_prueba(), bloques=(breve, FIRMA, largo, FIRMA))
+    impresos = [uno for uno in con_compania(documento).bloques if isinstance(uno, Parrafo)]
+    assert impresos[0] == breve
+    assert [corrido(uno.tramos).count("palabra") for uno in impresos[1:]] == [368, 32]
+
+
+def test_el_ultimo_elemento_de_una_lista_numerada_conserva_su_numero():
+    lista = Lista(tuple((Texto(FRASE),) for _ in range(40)), ordenada=True, desde=3)
+    (con_firma,) = (hoja for hoja in hojas(lista, FIRMA) if "Sin firma" in hoja)
+    assert "42." in con_firma
 
 
 def test_de_una_lista_larga_acompana_el_ultimo_elemento():
@@ -74,5 +83,5 @@ def test_lo_que_cuelga_del_ultimo_elemento_va_con_el():
     colgada = Lista(((Texto("dentro"),),))
     lista = Lista(tuple(parte for _ in range(30) for parte in ((Texto(FRASE),), colgada)))
     documento = replace(documento_de_prueba(), bloques=(lista, FIRMA))
-    _, ultima, _ = en_hojas(documento).bloques
+    _, ultima, _ = con_compania(documento).bloques
     assert ultima == Lista(((Texto(FRASE),), colgada))

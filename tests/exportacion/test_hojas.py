@@ -35,7 +35,9 @@ ULTIMOS = {
     "una gráfica": st.builds(
         lambda alto, partes: [pieza.figura(30, alto, partes)], st.integers(40, 700), st.integers(1, 3)
     ),
-    "una lista": st.builds(lambda elementos: [pieza.lista(30, elementos)], FILAS),
+    "una lista": st.builds(
+        lambda elementos, ordenada: [pieza.lista(30, elementos, ordenada=ordenada)], FILAS, st.booleans()
+    ),
     "un texto": st.builds(lambda frases: [pieza.texto(30, frases)], st.integers(1, 60)),
     "una nota": st.just([pieza.nota(30)]),
     "un encabezado sin nada": st.just([]),
