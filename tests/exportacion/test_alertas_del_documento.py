@@ -122,8 +122,16 @@ def test_la_nota_del_final_dice_que_mirar_y_en_que_celdas() -> None:
     assert isinstance(ultimo, Nota)
     assert corrido(ultimo.tramos) == (
         "Este borrador tiene tres alertas por mirar: tabla sin título (celdas 1 y 3); "
-        "caracteres que el PDF no puede dibujar (celda 3)."
+        "caracteres que el PDF no puede dibujar (celda 3). "
+        "Qué hacer con cada una se lee al exportar con «jupyter nbconvert»."
     )
+
+
+def test_el_titulo_del_cuaderno_tambien_se_mira_y_se_lee_sin_sus_marcas() -> None:
+    documento = ajeno(new_markdown_cell("# 1. **Ventas** de `enero` 📊 #\n\nTexto", id="una"))
+    assert documento.portada.titulo == "1. Ventas de enero 📊"
+    assert dichas(documento) == {("D10", "celda 1 (una)")}
+    exigir_todos_los_formatos(documento)
 
 
 def test_sin_nada_que_mirar_no_hay_nota() -> None:

@@ -26,10 +26,12 @@ from informe_lib.exportacion.lectura.celdas import (
     lo_que_se_pueda,
 )
 from informe_lib.exportacion.lectura.html_con_figuras import Hallado
+from informe_lib.exportacion.lectura.html_leido import bloques_de_html
+from informe_lib.exportacion.lectura.textos_ajenos import trozos_de_html
 from informe_lib.exportacion.niveles import Pieza, sin_saltos
 from informe_lib.modelo.formato_oficial import Papel
 from informe_lib.presentacion import formato
-from informe_lib.presentacion.bloques import Bloque, Nota, Portada, Texto
+from informe_lib.presentacion.bloques import Bloque, Nota, Portada, Texto, textos_de
 from informe_lib.revision.alerta import Alerta, Lugar
 
 NO_SE_EJECUTO = (
@@ -39,7 +41,8 @@ SIN_CONTENIDO = "Este cuaderno no tiene texto ni resultados que mostrar."
 FECHA_DE_NADIE = "1980-01-01"  # un cuaderno no dice de cuándo es, y la de hoy cambiaría los bytes
 FORMATO_DE_HOY = 4
 CELDAS_NOMBRADAS = 6
-_TITULO = re.compile(r"\A\s*#[ \t]+(?P<titulo>[^\n]+)")
+DONDE_ESTA_EL_REMEDIO = "Qué hacer con cada una se lee al exportar con «jupyter nbconvert»."
+_TITULO = re.compile(r"\A\s*#[ \t]+[^\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,8 @@ def documento_ajeno(cuaderno: NotebookNode, nombre: str) -> Documento:
     limpias = [_limpia(celda, numero) for numero, celda in enumerate(_al_dia(cuaderno).cells, start=1)]
     titulo, celdas = _titulo_y_celdas([celda for _, celda, _ in limpias], nombre)
     lecturas = [
-        _leida(celda, propia, alertas) for (propia, _, alertas), celda in zip(limpias, celdas, strict=True)
+        _leida(celda, propia, alertas, titulo if propia.numero == 1 else "")
+        for (propia, _, alertas), celda in zip(limpias, celdas, strict=True)
     ]
     piezas = [Pieza(bloque, una.celda.donde) for una in lecturas for bloque in una.bloques]
     bloques, saltos = sin_saltos(piezas)
@@ -105,8 +109,15 @@ def _titulo_y_celdas(celdas: Sequence[NotebookNode], nombre: str) -> tuple[str, 
     if celdas and celdas[0].cell_type == "markdown" and (hallado := _TITULO.match(fuente_de(celdas[0]))):
         primera = copy(celdas[0])
         primera.source = fuente_de(primera)[hallado.end() :]
-        return hallado["titulo"].strip(" #\t"), [primera, *celdas[1:]]
+        if titulo := _sin_marcas(hallado[0]):
+            return titulo, [primera, *celdas[1:]]
     return nombre.replace("_", " ").strip() or "Cuaderno sin título", celdas
+
+
+def _sin_marcas(titulo: str) -> str:
+    """El título como se lee: sin los asteriscos de su Markdown."""
+    bloques = (bloque for trozo in trozos_de_html(titulo) for bloque in bloques_de_html(trozo))
+    return " ".join(texto for bloque in bloques for texto in textos_de(bloque))
 
 
 def _se_ejecuto(celdas: Sequence[NotebookNode]) -> bool:
@@ -114,11 +125,16 @@ def _se_ejecuto(celdas: Sequence[NotebookNode]) -> bool:
     return not con_codigo or any(celda.get("execution_count") or celda.get("outputs") for celda in con_codigo)
 
 
-def _leida(celda: NotebookNode, propia: CeldaDeCuaderno, alertas: tuple[Alerta, ...]) -> _Lectura:
+def _leida(
+    celda: NotebookNode, propia: CeldaDeCuaderno, alertas: tuple[Alerta, ...], titulo: str
+) -> _Lectura:
+    """Lo que deja la celda; el título del documento, que sale de la primera, se mira con ella."""
     hallados = tuple(_hallados(celda, propia))
     bloques = tuple(propia.vestir(uno) for uno in hallados if not isinstance(uno, Alerta))
     propias = [uno for uno in hallados if isinstance(uno, Alerta)]
-    return _Lectura(propia, bloques, (*alertas, *propias, *alertas_de_bloques(bloques, propia.donde)))
+    return _Lectura(
+        propia, bloques, (*alertas, *propias, *alertas_de_bloques((*bloques, _nota(titulo)), propia.donde))
+    )
 
 
 def _hallados(celda: NotebookNode, propia: CeldaDeCuaderno) -> Iterator[Hallado]:
@@ -146,7 +162,7 @@ def _por_mirar(alertas: Sequence[Alerta], numero_de: dict[Lugar, int]) -> Iterat
             partes.append(f"{motivo.en_breve} {_en_celdas(celdas)}".strip())
     if partes:
         cuantas = formato.conteo(len(alertas), "alerta", "alertas")
-        yield f"Este borrador tiene {cuantas} por mirar: {'; '.join(partes)}."
+        yield f"Este borrador tiene {cuantas} por mirar: {'; '.join(partes)}. {DONDE_ESTA_EL_REMEDIO}"
 
 
 def _en_celdas(numeros: Sequence[int]) -> str:
