@@ -129,7 +129,9 @@ def test_cada_tabla_y_cada_grafica_dicen_lo_que_son_a_quien_no_las_ve(prueba: Do
     cuerpo = prueba.element.body
     descripciones = [uno.get(qn("w:val")) for uno in cuerpo.iter(qn("w:tblCaption"))]
     assert all(descripciones)
-    assert len(descripciones) == sum(isinstance(uno, Tabla | Campos | Control) for uno in documento.bloques)
+    assert len(descripciones) == sum(
+        isinstance(uno, Tabla | Campos | Control | Firma) for uno in documento.bloques
+    )
     alternativas = [uno.get("descr") for uno in cuerpo.iter(qn("wp:docPr"))]
     graficas = [uno for uno in documento.bloques if isinstance(uno, Figura)]
     assert alternativas == [alternativa for uno in graficas for _, alternativa in uno.partes()]
@@ -152,11 +154,33 @@ def test_cada_hoja_dice_de_quien_es_su_numero_y_que_es_un_borrador(prueba: Docum
         assert "BORRADOR" in pie.paragraphs[0].text
         campos = [uno.text.strip() for uno in pie.part.element.iter(qn("w:instrText"))]
         assert campos == ["PAGE", "NUMPAGES"]
+    for encabezado in (seccion.header, seccion.first_page_header):
+        assert 'string="BORRADOR"' in encabezado.part.element.xml  # la marca que cruza la hoja
 
 
 def test_un_documento_cerrado_no_dice_borrador():
-    cerrado = abierto(documento_cerrado())
-    assert "BORRADOR" not in cerrado.sections[0].footer.paragraphs[0].text
+    seccion = abierto(documento_cerrado()).sections[0]
+    for lugar in (seccion.header, seccion.first_page_header, seccion.footer, seccion.first_page_footer):
+        assert "BORRADOR" not in lugar.part.element.xml
+
+
+def test_cada_firma_es_una_tabla_sin_bordes_que_no_se_parte():
+    firma = next(uno for uno in documento_de_prueba().bloques if isinstance(uno, Firma))
+    archivo = abierto(replace(documento_de_prueba(), bloques=(firma, firma)))
+    tablas = list(archivo.element.body.iter(qn("w:tbl")))
+    assert len(tablas) == 2
+    for tabla in tablas:
+        assert [texto_de(fila.find(qn("w:tc"))) for fila in tabla.iter(qn("w:tr"))] == [
+            campo.rotulo for campo in firma.campos
+        ]
+        assert {uno.get(qn("w:val")) for uno in tabla.find(f".//{qn('w:tblBorders')}")} == {"nil"}
+        assert len(list(tabla.iter(qn("w:cantSplit")))) == len(firma.campos)
+        *juntas, _ = tabla.iter(qn("w:tr"))
+        assert all(
+            uno.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None
+            for fila in juntas
+            for uno in fila.iter(qn("w:p"))
+        )
 
 
 def test_cada_seccion_va_dentro_de_un_marcador_con_su_clave():

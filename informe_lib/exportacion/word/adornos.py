@@ -10,11 +10,12 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import _Footer, _Header
+from docx.styles.style import BaseStyle, ParagraphStyle
 
 from informe_lib.exportacion.documento import Documento, EstadoDelDocumento
 from informe_lib.exportacion.pdf_anchos import Hoja
 from informe_lib.exportacion.word.elementos import VEINTEAVOS, campo_de_word, elemento, parrafo, trozo
-from informe_lib.exportacion.word.estilos import identificadores
+from informe_lib.exportacion.word.estilos import estilo_de
 from informe_lib.presentacion import tema
 from informe_lib.presentacion.formato import en_breve
 
@@ -61,8 +62,7 @@ def poner_adornos(archivo: Document, documento: Documento, hoja: Hoja, *, con_ba
     if not con_base:
         seccion.different_first_page_header_footer = True
     es_borrador = documento.metadatos.estado is EstadoDelDocumento.BORRADOR
-    estilos = identificadores(archivo)
-    de_encabezado, de_pie = estilos["Header"], estilos["Footer"]
+    de_encabezado, de_pie = (estilo_de(archivo, nombre) for nombre in ("Header", "Footer"))
     formas = count(PRIMERA_FORMA)
     for posicion, (encabezado, pie) in enumerate(_de_cada_hoja(archivo)):
         arriba, abajo = (_raiz(lugar, con_base=con_base) for lugar in (encabezado, pie))
@@ -129,24 +129,36 @@ def _marca(numero: int, hoja: Hoja) -> BaseOxmlElement:
     return parse_xml(MARCA.format(numero=numero, texto=EstadoDelDocumento.BORRADOR.value, **medidas))
 
 
-def _no_vacio(raiz: BaseOxmlElement, estilo: str) -> None:
+def _no_vacio(raiz: BaseOxmlElement, estilo: BaseStyle) -> None:
     """Un párrafo de donde colgar la marca, que no sea de una tabla o un control: pueden estar bloqueados.
 
     Donde haya que ponerlo no corre lo demás.
     """
     if raiz.find(qn("w:p")) is None:
         bajo = {"w:before": "0", "w:after": "0", "w:line": str(VEINTEAVOS), "w:lineRule": "exact"}
-        raiz.append(parrafo(estilo, [], [elemento("w:spacing", bajo)]))
+        raiz.append(parrafo(str(estilo.style_id), [], [elemento("w:spacing", bajo)]))
 
 
 def _linea(
-    estilo: str, trozos: Iterator[BaseOxmlElement], hoja: Hoja, *, con_filete: bool = False
+    estilo: BaseStyle, trozos: Iterator[BaseOxmlElement], hoja: Hoja, *, con_filete: bool = False
 ) -> BaseOxmlElement:
     """Una línea con algo a cada lado y, si se pide, un filete debajo."""
-    derecha = elemento("w:tab", {"w:val": "right", "w:pos": str(round(hoja.caja * VEINTEAVOS))})
     raya = {"w:val": "single", "w:sz": "4", "w:space": "4", "w:color": tema.LINEA.claro.lstrip("#")}
     filete = [elemento("w:pBdr", hijos=[elemento("w:bottom", raya)])] if con_filete else []
-    return parrafo(estilo, trozos, [*filete, elemento("w:tabs", hijos=[derecha])])
+    return parrafo(str(estilo.style_id), trozos, [*filete, elemento("w:tabs", hijos=_topes(estilo, hoja))])
+
+
+def _topes(estilo: BaseStyle, hoja: Hoja) -> Iterator[BaseOxmlElement]:
+    """Uno solo, a la derecha: los que el estilo de la entidad trae, que son de otra línea, se quitan."""
+    derecha = str(round(hoja.caja * VEINTEAVOS))
+    ajenos = set()
+    cadena: BaseStyle | None = estilo
+    while cadena is not None:
+        ajenos |= {str(uno.get(qn("w:pos"))) for uno in cadena.element.iter(qn("w:tab"))}
+        cadena = cadena.base_style if isinstance(cadena, ParagraphStyle) else None
+    for ajeno in sorted(ajenos - {derecha}, key=int):
+        yield elemento("w:tab", {"w:val": "clear", "w:pos": ajeno})
+    yield elemento("w:tab", {"w:val": "right", "w:pos": derecha})
 
 
 def _tabulador() -> BaseOxmlElement:

@@ -10,6 +10,7 @@ from informe_lib.exportacion.pdf_anchos import Hoja, Reparto, repartir, repartir
 from informe_lib.exportacion.word.corrido import trozos_de
 from informe_lib.exportacion.word.elementos import elemento, parrafo, trozo
 from informe_lib.exportacion.word.figuras import figura_de_word
+from informe_lib.exportacion.word.firma import firma_de_word
 from informe_lib.exportacion.word.listas import lista_de_word
 from informe_lib.exportacion.word.partes import Partes
 from informe_lib.exportacion.word.tablas import tabla_de_word
@@ -56,7 +57,7 @@ def bloque_de_word(  # noqa: C901, PLR0911 (una rama por bloque es toda su compl
         case Figura():
             return figura_de_word(bloque, hoja, partes)
         case Firma():
-            return _firma(bloque, partes)
+            return firma_de_word(bloque, hoja, partes)
 
 
 def _portada(portada: Portada) -> Iterator[BaseOxmlElement]:
@@ -111,15 +112,3 @@ def _de_dos_columnas(
     anchos = repartir_rotulos((fila[0].texto for fila in filas), hoja.caja)
     yield tabla_de_word(titulo, ((), filas), Reparto(anchos), con_grupos=con_grupos)
     yield parrafo("TrasTabla", [])
-
-
-def _firma(firma: Firma, partes: Partes) -> Iterator[BaseOxmlElement]:
-    """La raya es el lugar de la firma; todo el bloque va junto, sin separarse de hoja."""
-    yield parrafo("RotuloDeFirma", [trozo(firma.rotulo)])
-    for posicion, campo in enumerate(firma.campos):
-        raya = _filete("top", 6) if posicion == 0 else []
-        for tramos in campo.tramos:
-            yield parrafo(
-                "CampoDeFirma", [trozo(f"{campo.rotulo}: ", fuerte=True), *trozos_de(tramos, partes)], raya
-            )
-            raya = []

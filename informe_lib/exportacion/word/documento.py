@@ -18,8 +18,8 @@ from informe_lib.exportacion.pdf_hojas import en_hojas
 from informe_lib.exportacion.word.adornos import poner_adornos
 from informe_lib.exportacion.word.bloques import bloque_de_word
 from informe_lib.exportacion.word.cuerpo import Cuerpo, por_orientacion
-from informe_lib.exportacion.word.elementos import imprimible
-from informe_lib.exportacion.word.estilos import identificadores, poner_estilos
+from informe_lib.exportacion.word.elementos import agregar_a_parrafo, imprimible
+from informe_lib.exportacion.word.estilos import identificadores, poner_estilos, que_anuncian
 from informe_lib.exportacion.word.indice import indice
 from informe_lib.exportacion.word.paquete import paquete_estable
 from informe_lib.exportacion.word.partes import Partes
@@ -51,17 +51,24 @@ def _escrito(archivo: Document, hoja: Hoja, documento: Documento, *, con_base: b
     _propiedades(archivo, documento.metadatos)
     poner_adornos(archivo, documento, hoja, con_base=con_base)
     _escribir_cuerpo(archivo, documento, hoja)
-    _con_sus_identificadores(archivo)
+    if con_base:
+        _con_los_estilos_de_la_base(archivo)
     salida = BytesIO()
     archivo.save(salida)
     return paquete_estable(salida.getvalue())
 
 
-def _con_sus_identificadores(archivo: Document) -> None:
-    """Word guarda los estilos con nombres de su idioma: aquí se cambian por los de esta plantilla."""
-    propios = identificadores(archivo)
+def _con_los_estilos_de_la_base(archivo: Document) -> None:
+    """Word guarda los estilos con nombres de su idioma: aquí se cambian por los de esta plantilla.
+
+    Lo que en la casa no se separa de lo que anuncia tampoco lo hace con los de la entidad.
+    """
+    propios, anuncian = identificadores(archivo), que_anuncian()
     for uno in archivo.element.body.iter(qn("w:pStyle"), qn("w:tblStyle")):
-        uno.set(qn("w:val"), propios.get(uno.get(qn("w:val")), uno.get(qn("w:val"))))
+        suyo = uno.get(qn("w:val"))
+        if suyo in anuncian:
+            agregar_a_parrafo(uno.getparent().getparent(), "w:keepNext")
+        uno.set(qn("w:val"), propios.get(suyo, suyo))
 
 
 def _de_la_casa(papel: Papel) -> tuple[Document, Hoja]:

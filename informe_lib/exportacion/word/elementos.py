@@ -52,6 +52,12 @@ def parrafo(
     return elemento("w:p", hijos=[de_parrafo, *trozos])
 
 
+def agregar_a_parrafo(parrafo: BaseOxmlElement, propiedad: str) -> None:
+    """La propiedad va después del estilo y una sola vez: Word exige el orden de la norma."""
+    if parrafo.find(f"{qn('w:pPr')}/{qn(propiedad)}") is None:
+        parrafo.find(f"{qn('w:pPr')}/{qn('w:pStyle')}").addnext(elemento(propiedad))
+
+
 def campo_de_word(instruccion: str) -> Iterable[BaseOxmlElement]:
     """Un campo que Word calcula, como PAGE; mientras tanto dice 1."""
     orden = elemento("w:instrText", {"xml:space": "preserve"})

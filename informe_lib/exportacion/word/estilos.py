@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Pt, RGBColor
-from docx.styles.style import ParagraphStyle
+from docx.styles.style import BaseStyle, ParagraphStyle
 
 from informe_lib.exportacion.word.elementos import elemento
 from informe_lib.presentacion import tema
 
-ESTILO_DE_TABLA = "Table Grid"
+ESTILO_DE_TABLA, ESTILO_DE_CELDA = "Table Grid", "TextoDeTabla"
+SI_ESTA_TOMADO = " del informe"
 LETRA = "Arial"  # mide lo mismo que la Liberation Sans del PDF, y está en cualquier Word
 
 
@@ -28,73 +30,127 @@ class Aspecto:
     despues: float = 6
     fuerte: bool = False
     con_el_siguiente: bool = False
-    renglon: float = 1.15
+    renglon: float = 1.17
     sangria: float = 0
 
 
 ASPECTOS: Mapping[str, Aspecto] = {
-    "Normal": Aspecto(10.5, despues=7),
-    "Title": Aspecto(20, tema.ACENTO.claro, despues=6, fuerte=True, con_el_siguiente=True),
-    "Subtitle": Aspecto(13, tema.APAGADO.claro, despues=4, con_el_siguiente=True),
-    "Heading 1": Aspecto(14, tema.ACENTO.claro, 20, 8, fuerte=True, con_el_siguiente=True),
-    "Heading 2": Aspecto(11.5, antes=14, despues=7, fuerte=True, con_el_siguiente=True),
+    "Normal": Aspecto(10.5, despues=5),
+    "Title": Aspecto(20, tema.ACENTO.claro, despues=2, fuerte=True, con_el_siguiente=True, renglon=1),
+    "Subtitle": Aspecto(13, tema.APAGADO.claro, despues=4, con_el_siguiente=True, renglon=1),
+    "Heading 1": Aspecto(14, tema.ACENTO.claro, 17, 5, fuerte=True, con_el_siguiente=True),
+    "Heading 2": Aspecto(11.5, antes=11, despues=4, fuerte=True, con_el_siguiente=True),
     "Heading 3": Aspecto(10.5, antes=12, despues=6, fuerte=True, con_el_siguiente=True),
     "Heading 4": Aspecto(10.5, antes=10, despues=5, fuerte=True, con_el_siguiente=True),
     "Heading 5": Aspecto(10.5, antes=10, despues=5, fuerte=True, con_el_siguiente=True),
-    "Caption": Aspecto(9, antes=8, despues=4, fuerte=True, con_el_siguiente=True),
-    "List Bullet": Aspecto(10.5, despues=4),
-    "List Number": Aspecto(10.5, despues=4),
-    "TOC 1": Aspecto(9.5, antes=5, despues=2),
-    "TOC 2": Aspecto(9.5, despues=2, sangria=10),
+    "Caption": Aspecto(9, antes=10, despues=1, fuerte=True, con_el_siguiente=True),
+    "List Bullet": Aspecto(10.5, despues=5),
+    "List Number": Aspecto(10.5, despues=5),
+    "toc 1": Aspecto(9.5, antes=5, despues=2),
+    "toc 2": Aspecto(9.5, despues=2, sangria=10),
     "Header": Aspecto(8.5, tema.APAGADO.claro, despues=0),
     "Footer": Aspecto(8.5, tema.APAGADO.claro, despues=0),
 }
 # Los que Word no trae: su identificador y su nombre a la vista.
 PROPIOS: Mapping[str, tuple[str, Aspecto]] = {
-    "TextoDeTabla": ("Texto de tabla", Aspecto(9, despues=0, renglon=1)),
+    "TextoDeTabla": ("Texto de tabla", Aspecto(9, despues=0, renglon=1.03)),
     "TituloDeIndice": ("Título de índice", Aspecto(11.5, antes=4, fuerte=True, con_el_siguiente=True)),
     "TrasTabla": ("Tras la tabla", Aspecto(4, despues=0, renglon=1)),
-    "NotaDeTabla": ("Nota de tabla", Aspecto(8.5, tema.APAGADO.claro, 3, 3)),
-    "Nota": ("Nota", Aspecto(9, tema.APAGADO.claro, 6, 8)),
-    "Entidad": ("Entidad", Aspecto(10.5, tema.APAGADO.claro, despues=8, con_el_siguiente=True)),
-    "Instancia": ("Instancia", Aspecto(13, despues=12, fuerte=True)),
-    "RotuloDeFirma": ("Rótulo de firma", Aspecto(antes=24, despues=46, fuerte=True, con_el_siguiente=True)),
-    "CampoDeFirma": ("Campo de firma", Aspecto(despues=3, con_el_siguiente=True)),
+    "NotaDeTabla": ("Nota de tabla", Aspecto(8.5, tema.APAGADO.claro, 2, 2, renglon=1)),
+    "Figura": ("Figura", Aspecto(9, antes=12, despues=4, con_el_siguiente=True, renglon=1)),
+    "Nota": ("Nota", Aspecto(9, tema.APAGADO.claro, 11, 23, sangria=10)),
+    "NotaDeAlcance": (
+        "Nota de alcance", Aspecto(9, tema.APAGADO.claro, 5, 8, con_el_siguiente=True, sangria=10)
+    ),
+    "Entidad": ("Entidad", Aspecto(10.5, tema.APAGADO.claro, despues=3, con_el_siguiente=True)),
+    "Instancia": ("Instancia", Aspecto(13, despues=20, fuerte=True, renglon=1)),
+    "RotuloDeFirma": ("Rótulo de firma", Aspecto(antes=8, despues=44, fuerte=True, con_el_siguiente=True)),
+    "CampoDeFirma": ("Campo de firma", Aspecto(despues=0)),
 }  # fmt: skip
 
 
 def poner_estilos(documento: Document, *, con_base: bool) -> None:
     """Da a cada estilo su aspecto; sobre el documento base de una entidad, solo agrega los que falten."""
-    estilos = documento.styles
-    for identificador, (nombre, aspecto) in PROPIOS.items():
-        if identificador not in {estilo.style_id for estilo in estilos}:
-            propio = estilos.add_style(nombre, WD_STYLE_TYPE.PARAGRAPH)
-            propio.element.set(qn("w:styleId"), identificador)
-            propio.base_style = estilos["Normal"]
-            _vestir(propio, aspecto)
-    presentes = {estilo.name for estilo in estilos}
+    if _de(documento, "Normal") is None:
+        _agregar(documento, "Normal", ASPECTOS["Normal"], "Normal")
+        if documento.styles.default(WD_STYLE_TYPE.PARAGRAPH) is None:
+            documento.styles["Normal"].element.set(qn("w:default"), "1")
     for nombre, aspecto in ASPECTOS.items():
-        if nombre not in presentes:
-            _vestir(estilos.add_style(nombre, WD_STYLE_TYPE.PARAGRAPH, builtin=True), aspecto)
+        estilo = _de(documento, nombre)
+        if estilo is None:
+            _agregar(documento, nombre, aspecto, _identificador(nombre), con_letra=not con_base)
         elif not con_base:
-            _vestir(estilos[nombre], aspecto)
-    if ESTILO_DE_TABLA not in presentes:
-        estilos.add_style(ESTILO_DE_TABLA, WD_STYLE_TYPE.TABLE, builtin=True)
+            _vestir(estilo, aspecto)
+    for identificador, (nombre, aspecto) in PROPIOS.items():
+        if _de(documento, nombre) is None:
+            # Las columnas se miden con la letra de la casa: otra más ancha partiría sus palabras.
+            con_letra = not con_base or identificador == ESTILO_DE_CELDA
+            _agregar(documento, nombre, aspecto, identificador, con_letra=con_letra)
+    if _de(documento, ESTILO_DE_TABLA, WD_STYLE_TYPE.TABLE) is None:
+        documento.styles.add_style(ESTILO_DE_TABLA, WD_STYLE_TYPE.TABLE, builtin=True)
     _idioma(documento)
 
 
 def identificadores(documento: Document) -> Mapping[str, str]:
-    """El identificador que cada estilo de Word tiene en este documento: «Heading1» es «Ttulo1» en español."""
+    """El identificador que cada estilo tiene en este documento: «Heading1» es «Ttulo1» en español."""
+    nombres = {_identificador(nombre): nombre for nombre in ASPECTOS}
+    nombres |= {identificador: nombre for identificador, (nombre, _) in PROPIOS.items()}
+    estilos = {clave: _de(documento, nombre) for clave, nombre in nombres.items()}
+    estilos[_identificador(ESTILO_DE_TABLA)] = _de(documento, ESTILO_DE_TABLA, WD_STYLE_TYPE.TABLE)
+    return {clave: str(estilo.style_id) for clave, estilo in estilos.items() if estilo is not None}
+
+
+def que_anuncian() -> frozenset[str]:
+    """Los que no se separan de lo que sigue, como un título; el «Caption» de Word, por sí solo, lo hace."""
+    de_word = {_identificador(nombre): aspecto for nombre, aspecto in ASPECTOS.items()}
+    propios = {identificador: aspecto for identificador, (_, aspecto) in PROPIOS.items()}
+    todos = {**de_word, **propios}
+    return frozenset(clave for clave, aspecto in todos.items() if aspecto.con_el_siguiente)
+
+
+def estilo_de(documento: Document, nombre: str) -> BaseStyle:
+    """El estilo de párrafo de ese nombre, una vez puestos todos."""
+    estilo = _de(documento, nombre)
+    if estilo is None:
+        raise KeyError(nombre)
+    return estilo
+
+
+def _identificador(nombre: str) -> str:
+    """El que Word en inglés le da a un estilo suyo."""
+    return nombre.replace(" ", "").replace("toc", "TOC")
+
+
+def _de(documento: Document, nombre: str, tipo: WD_STYLE_TYPE = WD_STYLE_TYPE.PARAGRAPH) -> BaseStyle | None:
+    """El estilo de ese nombre; Word no distingue mayúsculas en los suyos, y según la versión cambian."""
+    nombres = (nombre.casefold(), (nombre + SI_ESTA_TOMADO).casefold())
+    del_tipo = (uno for uno in documento.styles if uno.type == tipo)
+    return next((uno for uno in del_tipo if (uno.name or "").casefold() in nombres), None)
+
+
+def _agregar(
+    documento: Document, nombre: str, aspecto: Aspecto, identificador: str, *, con_letra: bool = True
+) -> None:
+    """Un estilo de párrafo que al documento le falta, sin tomarle a nadie el nombre ni el identificador."""
     estilos = documento.styles
-    nombres = (*ASPECTOS, ESTILO_DE_TABLA)
-    return {nombre.replace(" ", ""): str(estilos[nombre].style_id) for nombre in nombres}
+    tomados = {(uno.name or "").casefold() for uno in estilos}
+    suyo = nombre + SI_ESTA_TOMADO if nombre.casefold() in tomados else nombre
+    identificados = {uno.style_id for uno in estilos}
+    # python-docx pone de identificador el nombre sin espacios, aunque otro ya lo tenga.
+    nuevo = estilos.add_style(suyo, WD_STYLE_TYPE.PARAGRAPH, builtin=nombre in ASPECTOS)
+    while identificador in identificados:
+        identificador += "DelInforme"
+    nuevo.element.set(qn("w:styleId"), identificador)
+    if nombre != "Normal":
+        nuevo.base_style = _de(documento, "Normal")
+    _vestir(nuevo, aspecto, con_letra=con_letra)
 
 
-def _vestir(estilo: object, aspecto: Aspecto) -> None:
+def _vestir(estilo: object, aspecto: Aspecto, *, con_letra: bool = True) -> None:
     if not isinstance(estilo, ParagraphStyle):
         return
     letra, parrafo = estilo.font, estilo.paragraph_format
-    letra.name, letra.size, letra.bold, letra.italic = LETRA, Pt(aspecto.cuerpo), aspecto.fuerte, False
+    letra.size, letra.bold, letra.italic = Pt(aspecto.cuerpo), aspecto.fuerte, False
     letra.color.rgb = RGBColor.from_string(aspecto.color.lstrip("#"))
     parrafo.space_before, parrafo.space_after = Pt(aspecto.antes), Pt(aspecto.despues)
     parrafo.line_spacing = aspecto.renglon
@@ -108,7 +164,11 @@ def _vestir(estilo: object, aspecto: Aspecto) -> None:
     for ajeno in ("w:spacing", "w:kern"):
         for viejo in de_letra.findall(qn(ajeno)):
             de_letra.remove(viejo)
-    fuentes = de_letra.get_or_add_rFonts()
+    if con_letra:
+        _poner_letra(de_letra.get_or_add_rFonts())
+
+
+def _poner_letra(fuentes: BaseOxmlElement) -> None:
     for atributo in list(fuentes.attrib):
         del fuentes.attrib[atributo]  # los temas de letra de la plantilla mandarían sobre la de la casa
     for atributo in ("ascii", "hAnsi", "cs", "eastAsia"):

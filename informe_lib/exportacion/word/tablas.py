@@ -6,10 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
+from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from informe_lib.exportacion.pdf_anchos import Reparto
-from informe_lib.exportacion.word.elementos import VEINTEAVOS, elemento, imprimible, parrafo, trozo
+from informe_lib.exportacion.word.elementos import (
+    VEINTEAVOS,
+    agregar_a_parrafo,
+    elemento,
+    imprimible,
+    parrafo,
+    trozo,
+)
 from informe_lib.presentacion import tema
 from informe_lib.presentacion.bloques import Alineacion, Celda
 
@@ -47,6 +55,14 @@ def tabla_de_word(
         *_filas(cuerpo, anchos, reparto.cuerpo, papeles),
     ]
     return elemento("w:tbl", hijos=[_propiedades(titulo, sum(anchos)), _cuadricula(anchos), *escritas])
+
+
+def no_partir(tabla: BaseOxmlElement, *, con_lo_que_sigue: bool = False) -> None:
+    """Cada fila va en la misma hoja que la siguiente; la última, si se pide, con el párrafo que sigue."""
+    filas = tabla.findall(qn("w:tr"))
+    for fila in filas if con_lo_que_sigue else filas[:-1]:
+        for uno in fila.iter(qn("w:p")):
+            agregar_a_parrafo(uno, "w:keepNext")
 
 
 def _propiedades(titulo: str, ancho: int) -> BaseOxmlElement:
