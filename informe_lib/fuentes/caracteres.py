@@ -8,6 +8,7 @@ import re
 _INVISIBLES = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
+EN_LUGAR_DE_UNA_MITAD = "\ufffd"
 _MITADES = re.compile("[\ud800-\udfff]")
 SIN_INVISIBLES = "Bórrelo, o copie el texto otra vez sin formato."
 
@@ -31,4 +32,4 @@ def visible(texto: str) -> str:
 
 def sin_mitades(texto: str) -> str:
     """El texto con «\ufffd» en lugar de cada mitad suelta de un carácter, que no cabe en UTF-8."""
-    return _MITADES.sub("\ufffd", texto)
+    return _MITADES.sub(EN_LUGAR_DE_UNA_MITAD, texto)

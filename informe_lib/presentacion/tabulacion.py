@@ -10,6 +10,7 @@ from math import isfinite, isnan
 from pandas import NA, NaT, Timestamp
 from pandas.api.types import is_scalar
 
+from informe_lib.fuentes.caracteres import sin_mitades
 from informe_lib.modelo.ausencia import Ausencia
 from informe_lib.presentacion import formato
 from informe_lib.presentacion.bloques import Alineacion, Celda, Columna, Datos, Escalar, Tabla, TipoDeDato
@@ -110,7 +111,9 @@ def escalar(valor: object) -> Escalar:
         return propio.isoformat()
     if isinstance(propio, Decimal | float):
         return _numero(propio)
-    return propio if isinstance(propio, str | bool | int) else str(propio)
+    if isinstance(propio, bool | int):
+        return propio
+    return sin_mitades(propio if isinstance(propio, str) else str(propio))
 
 
 def valor_de_python(valor: object) -> object:

@@ -76,11 +76,11 @@ def test_todos_a_la_vez_en_nuestro_cuaderno_y_el_informe_sale(borrador: Path) ->
 
 def test_lo_que_deja_un_dataframe_suelto_tambien_se_dice(borrador: Path) -> None:
     cuaderno = nbformat.read(borrador / "interno" / "cuaderno.ipynb", as_version=4)
-    bloque = tabla_de_marco(DataFrame({"mes": ["enero"], "total": ["👍"]}))
+    bloque = tabla_de_marco(DataFrame({"mes": ["ene\ud83d"], "total": ["👍"]}))
     salida = new_output("display_data", data=paquete_mime(SeccionDeBloques("", (bloque,))))
     cuaderno.cells.append(new_code_cell("marco", id="propia", outputs=[salida]))
     alertas = construir(cuaderno).alertas
-    assert [alerta.codigo for alerta in alertas] == ["D02", "D10"]
+    assert [alerta.codigo for alerta in alertas] == ["D13", "D02", "D10"]
     assert all(str(alerta.donde.celda).endswith("(propia)") for alerta in alertas)
 
 

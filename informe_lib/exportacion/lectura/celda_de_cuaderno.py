@@ -11,7 +11,7 @@ from typing import Any
 from nbformat import NotebookNode, from_dict
 
 from informe_lib.exportacion.alertas_del_documento import CARACTER_A_MEDIAS, INVISIBLES
-from informe_lib.fuentes.caracteres import invisible_en, sin_invisibles, sin_mitades
+from informe_lib.fuentes.caracteres import EN_LUGAR_DE_UNA_MITAD, invisible_en, sin_invisibles, sin_mitades
 from informe_lib.presentacion.bloques import Bloque, Figura, Tabla
 from informe_lib.presentacion.bloques.incompletos import FIGURA_SIN_TITULO, SIN_DESCRIPCION, SIN_TITULO
 from informe_lib.revision.alerta import Alerta, Lugar
@@ -90,7 +90,7 @@ def _se_lee(celda: NotebookNode, clave: str) -> bool:
 
 
 def _alertas(textos: list[str], donde: Lugar) -> Iterator[Alerta]:
-    if any(sin_mitades(texto) != texto for texto in textos):
+    if any(EN_LUGAR_DE_UNA_MITAD in sin_mitades(texto) for texto in textos):  # o ya llegó reemplazado
         yield CARACTER_A_MEDIAS.en(donde, "Hay un carácter cortado por la mitad.")
     limpios = (COLORES_DE_CONSOLA.sub("", sin_mitades(texto)) for texto in textos)
     invisible = next(filter(None, (invisible_en(texto, salvo=SE_ADMITEN) for texto in limpios)), None)
