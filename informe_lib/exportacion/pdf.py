@@ -14,6 +14,7 @@ from informe_lib.exportacion.documento import Documento
 from informe_lib.exportacion.pdf_compania import componer_en_compania
 from informe_lib.exportacion.pdf_datos import datos_de
 from informe_lib.exportacion.pdf_estructura import acabar, tablas_de
+from informe_lib.exportacion.pdf_firma import con_compania
 from informe_lib.exportacion.pdf_hojas import en_hojas
 from informe_lib.exportacion.pdf_indice import HOJAS_SIN_INDICE
 from informe_lib.exportacion.pdf_letras import LETRAS, carpetas_de_letras
@@ -74,7 +75,7 @@ def escribir_pdf(documento: Documento, adjunto: Adjunto | None = None) -> bytes:
     Errores   ErrorPdf si no se puede componer; ErrorEstructuraPdf si las tablas no quedan como deben.
     """
     fecha = _fecha(documento)
-    impreso = en_hojas(documento)
+    impreso = con_compania(en_hojas(documento))
     propios = {"hojas_sin_indice": HOJAS_SIN_INDICE, "adjunto": _adjunto(adjunto)}
     datos = {**datos_de(impreso, fecha), **propios}
     momento = datetime(fecha.year, fecha.month, fecha.day, tzinfo=HORA_DE_BOGOTA)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from informe_lib.exportacion.documento import Documento, EstadoDelDocumento
+from informe_lib.exportacion.enteros import es_corto, va_entero
 from informe_lib.exportacion.pdf_anchos import Hoja, hoja_de, repartir_rotulos
 from informe_lib.exportacion.pdf_apaisadas import con_hojas_apaisadas
 from informe_lib.exportacion.pdf_letras import sin_mitades
@@ -31,13 +32,10 @@ from informe_lib.presentacion.bloques import (
     Tabla,
     Tramo,
     Tramos,
-    textos_de,
 )
 from informe_lib.presentacion.formato import en_breve
 
 ESQUEMAS_DE_ENLACE = ("http://", "https://", "mailto:")
-LETRAS_DE_MEDIA_HOJA = 1600
-FILAS_DE_MEDIA_HOJA = 16
 
 # Lo que no se ve y solo estorba: controles, y las marcas que harían leer un literal al revés.
 _INVISIBLES = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
@@ -97,7 +95,7 @@ def _bloques(bloques: Iterable[Bloque], hoja: Hoja) -> Sequence[Mapping[str, Jso
     for bloque in _publicables(bloques):
         es_encabezado = isinstance(bloque, Encabezado)
         anuncia = es_encabezado or (bajo_un_encabezado and isinstance(bloque, Nota))
-        dibujados.append({"corto": _es_corto(bloque), "anuncia": anuncia, **_dibujo(bloque, hoja)})
+        dibujados.append({"corto": es_corto(bloque), "anuncia": anuncia, **_dibujo(bloque, hoja)})
         bajo_un_encabezado = es_encabezado
     return dibujados
 
@@ -116,7 +114,8 @@ def _dibujo(  # noqa: PLR0911 (una rama por bloque es toda su complejidad)
             return _lista(bloque)
         case Campos():
             anchos = repartir_rotulos((uno.rotulo for uno in bloque.campos), hoja.caja)
-            return {"tipo": "campos", "campos": _campos(bloque.campos), "anchos": anchos}
+            campos, entera = _campos(bloque.campos), va_entero(bloque, hoja)
+            return {"tipo": "campos", "campos": campos, "anchos": anchos, "entera": entera}
         case Firma():
             return {"tipo": "firma", "rotulo": bloque.rotulo, "campos": _campos(bloque.campos)}
         case Control():
@@ -165,13 +164,6 @@ def _lista(lista: Lista, nivel: int = 0) -> Mapping[str, Json]:
 
 def _campos(campos: Sequence[Campo]) -> Json:
     return [{"rotulo": uno.rotulo, "renglones": [_tramos(tramos) for tramos in uno.tramos]} for uno in campos]
-
-
-def _es_corto(bloque: Bloque) -> bool:
-    """¿Ocupa a lo sumo media hoja? Entonces puede pasar entero a la siguiente, con la firma."""
-    letras = sum(map(len, textos_de(bloque)))
-    filas = len(bloque.cuerpo) if isinstance(bloque, Tabla) else 0
-    return letras <= LETRAS_DE_MEDIA_HOJA and filas <= FILAS_DE_MEDIA_HOJA
 
 
 def _figura(figura: Figura) -> Mapping[str, Json]:

@@ -9,7 +9,6 @@ from math import ceil
 
 from informe_lib.exportacion.documento import Documento
 from informe_lib.exportacion.pdf_anchos import Hoja, altos_de, hoja_de, minimos_de, repartir
-from informe_lib.exportacion.pdf_firma import con_compania
 from informe_lib.presentacion.bloques import Bloque, Celda, Tabla, en_bandas
 
 # En partes de la altura de la hoja. Si todas las bandas caben en este alto, se ven juntas en la misma
@@ -26,13 +25,12 @@ def en_hojas(documento: Documento, hoja: Hoja | None = None) -> Documento:
     """El mismo Documento con cada tabla como se imprime.
 
     Recibe    un Documento cualquiera y la hoja en que va; si no se dice, la de su papel.
-    Devuelve  otro igual, salvo que una tabla que no cabe a lo ancho se vuelve varias, una por banda; que
-              el rótulo de un grupo muy alto se repite cada tanto; y que el texto largo que antecede a la
-              firma va en dos, para que no quede sola.
+    Devuelve  otro igual, salvo que una tabla que no cabe a lo ancho se vuelve varias, una por banda; y
+              que el rótulo de un grupo muy alto se repite cada tanto.
     Errores   ninguno: la tabla que tampoco en bandas cabe queda como estaba y se imprime apretada.
     """
     propia = hoja or hoja_de(documento.metadatos.papel)
-    bloques = (impreso for bloque in con_compania(documento.bloques) for impreso in _impresos(bloque, propia))
+    bloques = (impreso for bloque in documento.bloques for impreso in _impresos(bloque, propia))
     return replace(documento, bloques=tuple(bloques))
 
 

@@ -6,19 +6,18 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import TypeAlias
 
+from informe_lib.exportacion.enteros import va_entero
 from informe_lib.exportacion.pdf_anchos import Hoja, altos_de, repartir, repartir_rotulos
 from informe_lib.exportacion.pdf_hojas import GRUPO_QUE_NO_SE_PARTE
 from informe_lib.presentacion.bloques import Alineacion, Celda, Control, Tabla, ubicadas
 
 Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | int | float | bool | None"
 
-# Cuánto de la altura de la hoja puede pedir lo que no se parte, sin dejar huecos que se noten.
-TABLA_QUE_NO_SE_PARTE = 0.3
 LETRAS_QUE_NO_SE_PARTEN = 1200  # unos doce renglones de notas
 
 
 def datos_de_tabla(tabla: Tabla, hoja: Hoja) -> Mapping[str, Json]:
-    """La tabla con sus columnas ya medidas; `junta` si es tan chica que no se parte entre dos hojas."""
+    """La tabla con sus columnas ya medidas; `entera` si no se parte entre dos hojas."""
     reparto = repartir(tabla, hoja)
     altura = hoja.altura(apaisada=reparto.apaisada)
     altos = altos_de(tabla, reparto.anchos)
@@ -31,7 +30,7 @@ def datos_de_tabla(tabla: Tabla, hoja: Hoja) -> Mapping[str, Json]:
         "apretada": reparto.apretada,
         "encabezado": _encabezado(tabla),
         "cuerpo": _cuerpo(tabla, altos, GRUPO_QUE_NO_SE_PARTE * altura),
-        "junta": sum(altos) <= TABLA_QUE_NO_SE_PARTE * altura,
+        "entera": va_entero(tabla, hoja),
         "filas_de_encabezado": len(tabla.encabezado),
         "notas": list(tabla.notas),
         "notas_juntas": sum(map(len, tabla.notas)) <= LETRAS_QUE_NO_SE_PARTEN,
@@ -45,7 +44,13 @@ def datos_de_control(control: Control, hoja: Hoja) -> Mapping[str, Json]:
         for una in control.comprobaciones
     ]
     anchos = repartir_rotulos((una.rotulo for una in control.comprobaciones), hoja.caja)
-    return {"tipo": "control", "titulo": control.titulo, "comprobaciones": comprobaciones, "anchos": anchos}
+    return {
+        "tipo": "control",
+        "titulo": control.titulo,
+        "comprobaciones": comprobaciones,
+        "anchos": anchos,
+        "entera": va_entero(control, hoja),
+    }
 
 
 def _encabezado(tabla: Tabla) -> Json:

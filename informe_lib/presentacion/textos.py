@@ -25,7 +25,7 @@ from informe_lib.presentacion import formato
 from informe_lib.presentacion.armado_de_listas import ArmadoDeListas
 from informe_lib.presentacion.bloques import (
     Alineacion,
-    Bloque,
+    BloqueDeTexto,
     CifraCitada,
     Encabezado,
     Enfasis,
@@ -56,7 +56,7 @@ ALINEACIONES = {"text-align:right": Alineacion.DERECHA, "text-align:center": Ali
 Citar = Callable[[re.Match[str]], Tramo]
 
 
-def bloques_de_texto(contenido: str, expediente: Expediente | None = None) -> Iterator[Bloque]:
+def bloques_de_texto(contenido: str, expediente: Expediente | None = None) -> Iterator[BloqueDeTexto]:
     """Párrafos, listas, tablas y subtítulos de un texto en CommonMark; el HTML crudo sale como se escribió.
 
     Con un expediente, las cifras enlazadas toman su valor; sin él, quedan como están escritas.
@@ -147,7 +147,7 @@ def _escrita(valor: Decimal, manera: str, unidad: str) -> str:
     return formato.porcentaje(valor) if manera == "porcentaje" else exacto(valor)
 
 
-def _bloques(fichas: Sequence[Token], citar: Citar) -> Iterator[Bloque]:
+def _bloques(fichas: Sequence[Token], citar: Citar) -> Iterator[BloqueDeTexto]:
     indice = 0
     while indice < len(fichas):
         ficha = fichas[indice]

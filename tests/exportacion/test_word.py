@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from io import BytesIO
+from itertools import takewhile
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -18,7 +19,9 @@ from informe_lib.exportacion.documento import Documento
 from informe_lib.exportacion.pdf_hojas import en_hojas
 from informe_lib.exportacion.word import escribir_docx
 from informe_lib.exportacion.word.documento import ErrorPlantillaDeWord
+from informe_lib.exportacion.word.marcadores import Marca, nombre_de_marcador
 from informe_lib.presentacion.bloques import (
+    BloqueDeTexto,
     Campos,
     Control,
     Encabezado,
@@ -29,6 +32,7 @@ from informe_lib.presentacion.bloques import (
     Tabla,
     Texto,
     parrafo,
+    textos_de,
 )
 from tests.exportacion.documentos import LITERALES_HOSTILES, documento_cerrado, documento_de_prueba
 from tests.exportacion.muestras import INFORMES, documento_de_muestra
@@ -43,6 +47,10 @@ def texto_de(elemento: BaseOxmlElement) -> str:
     """El texto de un párrafo o una celda: cada renglón en el suyo."""
     partes = elemento.iter(qn("w:t"), qn("w:br"))
     return "".join("\n" if uno.tag == qn("w:br") else uno.text or "" for uno in partes)
+
+
+def sin_espacios(texto: str) -> str:
+    return "".join(texto.split())
 
 
 def todo_el_texto(archivo: Document) -> str:
@@ -183,21 +191,59 @@ def test_cada_firma_es_una_tabla_sin_bordes_que_no_se_parte():
         )
 
 
+def marcados(cuerpo, prefijo):
+    """Lo que se lee entre las dos puntas de cada marcador, en orden."""
+    for punta in cuerpo.iter(qn("w:bookmarkStart")):
+        if punta.get(qn("w:name")).startswith(prefijo):
+            yield punta.get(qn("w:name")), " ".join(map(texto_de, hasta_la_otra_punta(punta)))
+
+
+def hasta_la_otra_punta(punta):
+    numero = punta.get(qn("w:id"))
+    return takewhile(
+        lambda uno: uno.tag != qn("w:bookmarkEnd") or uno.get(qn("w:id")) != numero, punta.itersiblings()
+    )
+
+
 def test_cada_seccion_va_dentro_de_un_marcador_con_su_clave():
     """Así, lo que alguien corrija en Word se puede leer de vuelta sin adivinar dónde empieza."""
     documento = documento_de_muestra("mesa-territorializacion", "2024-T3")
     cuerpo = abierto(documento).element.body
-    nombres = [
-        uno.get(qn("w:name"))
-        for uno in cuerpo.iter(qn("w:bookmarkStart"))
-        if not uno.get(qn("w:name")).startswith("_Toc")
-    ]
     secciones = [uno.clave for uno in documento.encabezados() if uno.nivel == 2]
-    assert nombres == [f"seccion_{clave}" for clave in secciones]
+    assert [nombre for nombre, _ in marcados(cuerpo, "seccion_")] == [f"seccion_{una}" for una in secciones]
     abren = [uno.get(qn("w:id")) for uno in cuerpo.iter(qn("w:bookmarkStart"))]
     cierran = [uno.get(qn("w:id")) for uno in cuerpo.iter(qn("w:bookmarkEnd"))]
     assert sorted(abren) == sorted(cierran)
     assert len(set(abren)) == len(abren)
+
+
+@pytest.mark.parametrize(("instancia", "periodo"), INFORMES)
+def test_dentro_del_marcador_de_un_texto_humano_esta_el_texto_y_nada_mas(instancia, periodo):
+    documento = documento_de_muestra(instancia, periodo)
+    escritos = {}
+    for bloque in documento.bloques:
+        if isinstance(bloque, BloqueDeTexto) and bloque.de_texto:
+            escritos.setdefault(f"texto_{bloque.de_texto}", []).extend(textos_de(bloque))
+    leidos = dict(marcados(abierto(documento).element.body, "texto_"))
+    assert escritos
+    assert {nombre: sin_espacios(leido) for nombre, leido in leidos.items()} == {
+        nombre: sin_espacios("".join(textos)) for nombre, textos in escritos.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("una", "otra"),
+    [
+        ("logros-y-dificultades", "logros_y_dificultades"),
+        ("a" * 60, "a" * 61),
+        ("síntesis", "sintesis"),
+        ("SECCIÓN Nº 1", "SECCIÓN N° 1"),
+    ],
+)
+def test_dos_claves_distintas_nunca_comparten_marcador_y_word_admite_los_dos(una, otra):
+    nombres = [nombre_de_marcador(Marca.TEXTO, clave) for clave in (una, otra)]
+    assert len(set(nombres)) == 2
+    assert all(re.fullmatch(r"[A-Za-z]\w{0,39}", nombre, re.ASCII) for nombre in nombres)
 
 
 def test_una_lista_numerada_empieza_en_uno_aunque_haya_otra_antes():

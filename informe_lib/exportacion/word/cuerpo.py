@@ -1,4 +1,4 @@
-"""El cuerpo del archivo de Word: qué va en cada hoja y el marcador que rodea a cada sección."""
+"""El cuerpo del archivo de Word: qué va en cada hoja, y los marcadores de secciones y textos."""
 
 from __future__ import annotations
 
@@ -11,12 +11,16 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from informe_lib.exportacion.pdf_anchos import Hoja, repartir
 from informe_lib.exportacion.pdf_firma import antecede_a_la_firma
 from informe_lib.exportacion.word.bloques import bloque_de_word
-from informe_lib.exportacion.word.elementos import elemento
+from informe_lib.exportacion.word.elementos import agregar_a_parrafo
 from informe_lib.exportacion.word.indice import marcador_de_titulo
+from informe_lib.exportacion.word.marcadores import (
+    Marca,
+    nombre_de_marcador,
+    punta_final,
+    punta_inicial,
+)
 from informe_lib.exportacion.word.partes import Partes
-from informe_lib.presentacion.bloques import Bloque, Encabezado, Firma, Nota, Tabla
-
-LETRAS_DE_UN_MARCADOR = 40
+from informe_lib.presentacion.bloques import Bloque, BloqueDeTexto, Encabezado, Firma, Lista, Nota, Tabla
 
 
 def por_orientacion(bloques: Sequence[Bloque], hoja: Hoja) -> Iterator[tuple[bool, list[Bloque]]]:
@@ -38,14 +42,14 @@ def por_orientacion(bloques: Sequence[Bloque], hoja: Hoja) -> Iterator[tuple[boo
 
 
 class Cuerpo:
-    """Escribe los bloques; cada sección va entre las dos puntas de un marcador.
+    """Escribe los bloques; cada sección y cada texto humano van entre las dos puntas de un marcador.
 
     Así, lo que alguien corrija en Word se puede leer de vuelta sin adivinar dónde empieza.
     """
 
     def __init__(self, hoja: Hoja, partes: Partes) -> None:
         self._hoja, self._partes = hoja, partes
-        self._abierto: str | None = None
+        self._abiertos: dict[Marca, tuple[str, int]] = {}
         self._firmado = False
         self._titulos = count()
 
@@ -54,54 +58,63 @@ class Cuerpo:
         for posicion, bloque in enumerate(bloques):
             propios = list(bloque_de_word(bloque, self._hoja, self._partes))
             if antecede_a_la_firma(bloques, posicion):
-                _juntar_con_lo_que_sigue(propios)
+                # De una lista basta el último elemento: entera saltaría de hoja y dejaría un hueco.
+                _juntar_con_lo_que_sigue(propios[-1:] if isinstance(bloque, Lista) else propios)
             if isinstance(bloque, Encabezado):
                 self._marcar_titulo(propios[0])
             if isinstance(bloque, Encabezado) and bloque.nivel == 2:
-                yield from self.cerrar()
-                if self._firmado:
-                    _agregar(propios[0], "w:pageBreakBefore")
-                yield from propios
-                yield self._abrir(bloque)
-                self._firmado = False
+                yield from self._empezar_seccion(bloque, propios)
             else:
                 if isinstance(bloque, Nota) and isinstance(anterior, Encabezado):
-                    _agregar(propios[0], "w:keepNext")  # la nota de alcance anuncia lo que sigue
+                    propios[0].find(f"{qn('w:pPr')}/{qn('w:pStyle')}").set(qn("w:val"), "NotaDeAlcance")
+                yield from self._marcar(Marca.TEXTO, _texto_de(bloque))
                 yield from propios
             self._firmado = self._firmado or isinstance(bloque, Firma)
             anterior = bloque
 
     def cerrar(self) -> Iterator[BaseOxmlElement]:
-        """La punta final del marcador que esté abierto."""
-        if self._abierto is not None:
-            yield elemento("w:bookmarkEnd", {"w:id": self._abierto})
-            self._abierto = None
+        """La punta final de los marcadores que estén abiertos, de adentro hacia afuera."""
+        yield from self._marcar(Marca.TEXTO, None)
+        yield from self._marcar(Marca.SECCION, None)
+
+    def _empezar_seccion(
+        self, titulo: Encabezado, propios: Sequence[BaseOxmlElement]
+    ) -> Iterator[BaseOxmlElement]:
+        """El título queda fuera del marcador: lo pone el formato y no se corrige."""
+        yield from self.cerrar()
+        if self._firmado:
+            agregar_a_parrafo(propios[0], "w:pageBreakBefore")
+        yield from propios
+        yield from self._marcar(Marca.SECCION, titulo.clave)
+        self._firmado = False
+
+    def _marcar(self, marca: Marca, clave: str | None) -> Iterator[BaseOxmlElement]:
+        """Pasa a lo de esa clave: cierra lo que fuera de otra y abre lo suyo, si no lo estaba ya."""
+        abierta, numero = self._abiertos.get(marca, (None, 0))
+        if abierta == clave:
+            return
+        if abierta is not None:
+            yield punta_final(numero)
+            del self._abiertos[marca]
+        if clave is not None:
+            numero = self._partes.identificador()
+            self._abiertos[marca] = (clave, numero)
+            yield punta_inicial(numero, nombre_de_marcador(marca, clave))
 
     def _marcar_titulo(self, titulo: BaseOxmlElement) -> None:
         """Un marcador alrededor del texto del título, para que el índice llegue a él."""
-        numero = str(self._partes.identificador())
-        nombre = marcador_de_titulo(next(self._titulos))
-        titulo.insert(1, elemento("w:bookmarkStart", {"w:id": numero, "w:name": nombre}))
-        titulo.append(elemento("w:bookmarkEnd", {"w:id": numero}))
+        numero = self._partes.identificador()
+        titulo.insert(1, punta_inicial(numero, marcador_de_titulo(next(self._titulos))))
+        titulo.append(punta_final(numero))
 
-    def _abrir(self, encabezado: Encabezado) -> BaseOxmlElement:
-        self._abierto = str(self._partes.identificador())
-        return elemento("w:bookmarkStart", {"w:id": self._abierto, "w:name": _marcador(encabezado)})
+
+def _texto_de(bloque: Bloque) -> str | None:
+    """La clave del texto humano del que sale el bloque, si sale de uno."""
+    return bloque.de_texto if isinstance(bloque, BloqueDeTexto) else None
 
 
 def _juntar_con_lo_que_sigue(elementos: Sequence[BaseOxmlElement]) -> None:
     """Cada párrafo, también los de una tabla: la firma no queda sola en una hoja."""
     for uno in elementos:
         for parrafo in uno.iter(qn("w:p")):
-            _agregar(parrafo, "w:keepNext")
-
-
-def _marcador(encabezado: Encabezado) -> str:
-    letras = "".join(letra if letra.isalnum() else "_" for letra in encabezado.clave)
-    return f"seccion_{letras}"[:LETRAS_DE_UN_MARCADOR]
-
-
-def _agregar(parrafo: BaseOxmlElement, propiedad: str) -> None:
-    """La propiedad va después del estilo y una sola vez: Word exige el orden de la norma."""
-    if parrafo.find(f"{qn('w:pPr')}/{qn(propiedad)}") is None:
-        parrafo.find(f"{qn('w:pPr')}/{qn('w:pStyle')}").addnext(elemento(propiedad))
+            agregar_a_parrafo(parrafo, "w:keepNext")

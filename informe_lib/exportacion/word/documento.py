@@ -16,6 +16,7 @@ from informe_lib.exportacion.documento import Documento, Metadatos
 from informe_lib.exportacion.pdf_anchos import Hoja, hoja_de
 from informe_lib.exportacion.pdf_hojas import en_hojas
 from informe_lib.exportacion.word.adornos import poner_adornos
+from informe_lib.exportacion.word.ajustes import poner_ajustes
 from informe_lib.exportacion.word.bloques import bloque_de_word
 from informe_lib.exportacion.word.cuerpo import Cuerpo, por_orientacion
 from informe_lib.exportacion.word.elementos import agregar_a_parrafo, imprimible
@@ -75,6 +76,7 @@ def _de_la_casa(papel: Papel) -> tuple[Document, Hoja]:
     """La hoja del papel, en blanco y con los márgenes de la casa."""
     archivo = docx.Document()
     _sin_estilos_viejos(archivo)
+    poner_ajustes(archivo)
     hoja = hoja_de(papel)
     (seccion,) = archivo.sections
     seccion.page_width, seccion.page_height = Pt(hoja.ancho), Pt(hoja.alto)

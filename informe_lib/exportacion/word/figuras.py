@@ -12,29 +12,46 @@ from informe_lib.exportacion.pdf import figura_como_png
 from informe_lib.exportacion.pdf_anchos import Hoja
 from informe_lib.exportacion.word.elementos import elemento, imprimible, parrafo, trozo
 from informe_lib.exportacion.word.partes import Partes
+from informe_lib.presentacion import tema
 from informe_lib.presentacion.bloques import Figura
 
 PUNTOS_POR_PULGADA = 200
 UNIDADES_POR_PUNTO = 12_700  # Word mide las imágenes en estas
 ALTO_MAXIMO = 15 / 2.54 * 72  # puntos: lo mismo que en el PDF
+PARTE_DE_LA_HOJA = 0.84  # en una de poca altura, lo demás es para el título y la fuente
 
 
 def figura_de_word(figura: Figura, hoja: Hoja, partes: Partes) -> Iterator[BaseOxmlElement]:
-    """El título arriba, la imagen, y la fuente abajo; van en la misma hoja."""
-    numero = f"Gráfica {figura.numero}. " if figura.numero is not None else ""
-    sigue = [elemento("w:keepNext")]
-    yield parrafo("Caption", [trozo(numero + figura.titulo)])
-    if figura.subtitulo:
-        yield parrafo("NotaDeTabla", [trozo(figura.subtitulo)], sigue)
-    for svg, alternativa in figura.partes():
-        yield parrafo("Normal", [_dibujo(svg, alternativa, hoja, partes)], sigue)
+    """El título arriba, la imagen, y la fuente abajo; van en la misma hoja.
+
+    Título e imagen son un solo párrafo: LibreOffice suelta los títulos de una cadena más larga.
+    """
+    for posicion, (svg, alternativa) in enumerate(figura.partes()):
+        titulo = _titulo(figura) if posicion == 0 else ()
+        dibujo = _dibujo(svg, alternativa, hoja, partes)
+        yield parrafo("Figura", [*titulo, dibujo], [elemento("w:keepNext")])
     yield parrafo("NotaDeTabla", [trozo(figura.fuente)])
+
+
+def _titulo(figura: Figura) -> Iterator[BaseOxmlElement]:
+    numero = f"Gráfica {figura.numero}. " if figura.numero is not None else ""
+    yield trozo(numero + figura.titulo, fuerte=True)
+    yield _renglon_nuevo()
+    if figura.subtitulo:
+        apagado = elemento("w:color", {"w:val": tema.APAGADO.claro.lstrip("#")})
+        yield trozo(figura.subtitulo, extras=[apagado])
+        yield _renglon_nuevo()
+
+
+def _renglon_nuevo() -> BaseOxmlElement:
+    return elemento("w:r", hijos=[elemento("w:br")])
 
 
 def _dibujo(svg: str, alternativa: str, hoja: Hoja, partes: Partes) -> BaseOxmlElement:
     png = _png(svg)
     ancho, alto = (medida * 72 / PUNTOS_POR_PULGADA for medida in unpack(">II", png[16:24]))
-    escala = min(1, hoja.caja / ancho, ALTO_MAXIMO / alto)
+    tope = min(ALTO_MAXIMO, PARTE_DE_LA_HOJA * hoja.altura(apaisada=False))
+    escala = min(1, hoja.caja / ancho, tope / alto)
     caja = {
         "cx": str(round(ancho * escala * UNIDADES_POR_PUNTO)),
         "cy": str(round(alto * escala * UNIDADES_POR_PUNTO)),

@@ -68,7 +68,7 @@ def no_partir(tabla: BaseOxmlElement, *, con_lo_que_sigue: bool = False) -> None
 def _propiedades(titulo: str, ancho: int) -> BaseOxmlElement:
     """El orden de los hijos es el de la norma: Word rechaza otro."""
     borde = {"w:val": "single", "w:sz": "4", "w:space": "0", "w:color": tema.LINEA.claro.lstrip("#")}
-    margenes = {"top": "60", "left": "80", "bottom": "60", "right": "80"}
+    margenes = {"top": "40", "left": "100", "bottom": "40", "right": "100"}
     return elemento("w:tblPr", hijos=[
         elemento("w:tblStyle", {"w:val": "TableGrid"}),
         elemento("w:tblW", {"w:w": str(ancho), "w:type": "dxa"}),

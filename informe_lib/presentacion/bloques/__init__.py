@@ -6,6 +6,7 @@ Lo que la accesibilidad necesita se exige al crear el bloque, donde quien escrib
 from informe_lib.presentacion.bloques.bandas import en_bandas
 from informe_lib.presentacion.bloques.bloque import (
     Bloque,
+    BloqueDeTexto,
     Campo,
     Campos,
     Comprobacion,
@@ -19,6 +20,7 @@ from informe_lib.presentacion.bloques.bloque import (
     Respuesta,
     SeccionDeBloques,
     campo,
+    con_su_texto,
     parrafo,
     textos_de,
 )
@@ -41,6 +43,7 @@ from informe_lib.presentacion.bloques.tramos import (
 __all__ = [
     "Alineacion",
     "Bloque",
+    "BloqueDeTexto",
     "Campo",
     "Campos",
     "Celda",
@@ -68,6 +71,7 @@ __all__ = [
     "Tramo",
     "Tramos",
     "campo",
+    "con_su_texto",
     "corrido",
     "en_bandas",
     "parrafo",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal
 
@@ -35,11 +35,15 @@ class Portada:
 
 @dataclass(frozen=True, slots=True)
 class Encabezado:
-    """`nivel` 2 para una sección, 3 para lo que va dentro; el 1 es el título del informe."""
+    """`nivel` 2 para una sección, 3 para lo que va dentro; el 1 es el título del informe.
+
+    `de_texto`, aquí y en los demás bloques de un texto humano, es la clave de ese texto.
+    """
 
     texto: str
     nivel: int
     clave: str
+    de_texto: str | None = None
     tipo: Literal["encabezado"] = "encabezado"
 
     def __post_init__(self) -> None:
@@ -57,6 +61,7 @@ class Parrafo:
     tramos: Tramos
     generado: bool = False
     reemplazo: str | None = None
+    de_texto: str | None = None
     tipo: Literal["parrafo"] = "parrafo"
 
 
@@ -157,6 +162,8 @@ class Nota:
     tipo: Literal["nota"] = "nota"
 
 
+# Lo que sale de un texto humano; `de_texto` dice de cuál.
+BloqueDeTexto = Encabezado | Parrafo | Lista | Tabla
 Bloque = (
     Portada | Encabezado | Parrafo | Lista | Tabla | Figura | Campos | Control | Firma | Nota
 )  # fmt: skip
@@ -174,6 +181,11 @@ class SeccionDeBloques:
 def parrafo(texto: str) -> Parrafo:
     """Un párrafo literal: el texto sale tal como está escrito."""
     return Parrafo((Texto(texto),))
+
+
+def con_su_texto(bloques: Iterable[BloqueDeTexto], clave: str) -> Iterator[BloqueDeTexto]:
+    """Los mismos bloques, marcados con el texto humano del que salen: así se puede leer de vuelta."""
+    return (replace(bloque, de_texto=clave) for bloque in bloques)
 
 
 def campo(rotulo: str, *renglones: str) -> Campo:

@@ -32,6 +32,7 @@ class Lista:
     elementos: tuple[Tramos | Lista, ...]
     ordenada: bool = False
     desde: int = 1
+    de_texto: str | None = None
     tipo: Literal["lista"] = "lista"
 
     def __post_init__(self) -> None:

@@ -29,6 +29,7 @@ class Tabla:
     totales: int = 0
     fijas: int = 1
     notas: tuple[str, ...] = ()
+    de_texto: str | None = None
     tipo: Literal["tabla"] = "tabla"
 
     def __post_init__(self) -> None:

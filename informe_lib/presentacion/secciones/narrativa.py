@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.formato_oficial import SeccionDelFormato
-from informe_lib.presentacion.bloques import Bloque, Nota, Texto
+from informe_lib.presentacion.bloques import Bloque, Nota, Texto, con_su_texto
 from informe_lib.presentacion.narrativa import narrar
 from informe_lib.presentacion.narrativa.redaccion import lugar_del_texto
 from informe_lib.presentacion.secciones.escritura import SinContenidoQueMostrar, nota_de_alcance
@@ -25,7 +25,7 @@ def narrativa(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[Bl
         return
     if seccion.alcance is None and cifras_citadas(contenido):
         yield Nota((Texto("Alcance: cada cifra declara el suyo en el anexo de soporte."),))
-    yield from bloques_de_texto(contenido, expediente)
+    yield from con_su_texto(bloques_de_texto(contenido, expediente), seccion.clave)
 
 
 def _por_reglas(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[Bloque]:
@@ -36,7 +36,7 @@ def _por_reglas(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[
         raise SinContenidoQueMostrar(_que_hacer(expediente, seccion))
     if seccion.alcance is None:
         yield nota_de_alcance(expediente, supuesto)
-    yield from parrafos
+    yield from con_su_texto(parrafos, seccion.clave)
 
 
 def _que_hacer(expediente: Expediente, seccion: SeccionDelFormato) -> str:
