@@ -35,6 +35,12 @@ def pagina_sin_idioma(buena: Path, carpeta: Path) -> Path:
     return _pagina(buena, carpeta / "sin_idioma.html", ' lang="es-CO"', "")
 
 
+def pagina_ilegible_de_noche(buena: Path, carpeta: Path) -> Path:
+    """De día cumple; con el tema oscuro, lo apagado no se distingue del fondo."""
+    de_noche = "@media (prefers-color-scheme: dark) { :root { --apagado: #20262c } }</style>"
+    return _pagina(buena, carpeta / "ilegible_de_noche.html", "</style>", de_noche)
+
+
 def pagina_ancha(buena: Path, carpeta: Path) -> Path:
     """Con una raya más ancha que la pantalla."""
     return _pagina(buena, carpeta / "ancha.html", "</main>", '<hr style="width: 2000px"></main>')

@@ -50,24 +50,31 @@ class LibreOffice:
         return iguales
 
     def lee(self, libros: Sequence[Path]) -> bool:
-        """En cada hoja del libro, tantas filas como en su CSV de datos abiertos."""
+        """En cada hoja del libro, tantas filas como en su CSV; sin datos abiertos, al menos el índice."""
         convertidos = self._convertir(CADA_HOJA_EN_CSV, libros)
-        distintas = [
-            f"{libro.name}, {abierto.stem}"
-            for libro in libros
-            for abierto in sorted((libro.parent / "datos_abiertos").glob("*.csv"))
-            if _filas(convertidos / f"{libro.stem}-{abierto.stem[:LETRAS_POR_HOJA]}.csv") != _filas(abierto)
-        ]
+        distintas: list[str] = []
+        for libro in libros:
+            hoja = f"{libro.stem}-{{}}.csv"
+            abiertos = sorted((libro.parent / "datos_abiertos").glob("*.csv"))
+            leidas = [_filas(convertidos / hoja.format(uno.stem[:LETRAS_POR_HOJA])) for uno in abiertos]
+            se_abre = (convertidos / hoja.format("Índice")).is_file()
+            if not se_abre or leidas != [_filas(uno) for uno in abiertos]:
+                distintas.append(libro.name)
         if distintas:
-            print(f"   No se leen las mismas filas: {'; '.join(distintas)}")
+            print(f"   No se leen las filas de sus datos abiertos: {', '.join(distintas)}")
         return not distintas
 
     def _convertir(self, formato: str, archivos: Sequence[Path]) -> Path:
         """Termina en 0 aunque no pueda con un archivo: lo que vale es lo que deja en la carpeta."""
         destino = Path(mkdtemp(dir=self._carpeta))
         perfil = f"-env:UserInstallation={(self._carpeta / 'perfil_de_oficina').as_uri()}"
-        orden = ("soffice", perfil, "--headless", "--convert-to", formato, "--outdir", destino, *archivos)
-        subprocess.run(orden, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        conversion = ("--headless", "--convert-to", formato, "--outdir", destino)
+        subprocess.run(
+            ["soffice", perfil, *conversion, *archivos],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
         return destino
 
 

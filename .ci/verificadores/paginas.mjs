@@ -8,7 +8,8 @@ const [modulos, aspecto, ...paginas] = process.argv.slice(2);
 const pedir = createRequire(`${modulos}/`);
 const { chromium } = pedir("playwright-core");
 const axe = readFileSync(pedir.resolve("axe-core/axe.min.js"), "utf8");
-const REGLAS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const NORMAS = { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] };
+const COLORES = { type: "rule", values: ["color-contrast", "link-in-text-block"] }; // lo único que cambia de noche o en papel
 const EN_PANTALLA = [1280, 320].flatMap((ancho) =>
   ["light", "dark"].map((colorScheme) => ({ ancho, colorScheme, media: "screen" })));
 const EN_PAPEL = { ancho: 664, colorScheme: "light", media: "print" }; // la carta, sin sus márgenes
@@ -20,9 +21,10 @@ const ASI_SE_VE = {
 };
 
 const MEDIDAS = {
-  async axe(hoja) {
+  async axe(hoja, { colorScheme, media }) {
     await hoja.evaluate(axe);
-    const { violations } = await hoja.evaluate((runOnly) => axe.run(document, { runOnly }), REGLAS);
+    const reglas = colorScheme === "dark" || media === "print" ? COLORES : NORMAS;
+    const { violations } = await hoja.evaluate((runOnly) => axe.run(document, { runOnly }), reglas);
     return violations.map((una) => `${una.id} (${una.nodes.length}): ${una.nodes[0].target}`);
   },
 
@@ -34,7 +36,7 @@ const MEDIDAS = {
     return puntos > 0 ? [`se desborda ${puntos} px`] : [];
   },
 
-  async red(hoja, peticiones) {
+  async red(hoja, forma, peticiones) {
     await hoja.waitForLoadState("networkidle");
     return peticiones.map((una) => `pide ${una}`);
   },
@@ -62,27 +64,33 @@ const navegador = await chromium.launch({
   args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-sync"],
 });
 let fallas = 0;
-for (const pagina of paginas) {
-  for (const { ancho, colorScheme, media } of ASI_SE_VE[aspecto]) {
-    // Sin su política se ve todo lo que la página pediría; con ella, el navegador no lo llegaría a pedir.
-    const contexto = await navegador.newContext({ viewport: { width: ancho, height: 900 }, colorScheme, bypassCSP: aspecto !== "politica" });
-    await contexto.addInitScript(() => {
-      window.detenidas = [];
-      document.addEventListener("securitypolicyviolation", (una) => window.detenidas.push(una.effectiveDirective));
-    });
-    await contexto.route(/^(?!file:|data:)/, (una) => una.abort());
-    const hoja = await contexto.newPage();
-    const peticiones = [];
-    hoja.on("request", (una) => { if (!/^(file|data):/.test(una.url())) peticiones.push(una.url()); });
-    await hoja.emulateMedia({ media });
-    await hoja.goto(pathToFileURL(pagina).href);
-    const halladas = await MEDIDAS[aspecto](hoja, peticiones);
-    if (halladas.length) {
-      fallas += 1;
-      console.log(`   ${pagina} a ${ancho} px, ${media}, ${colorScheme}: ${halladas.join("; ")}`);
-    }
-    await contexto.close();
+async function mirar(pagina, forma) {
+  const { ancho, colorScheme, media } = forma;
+  // Sin su política se ve todo lo que la página pediría; con ella, el navegador no lo llegaría a pedir.
+  const contexto = await navegador.newContext({ viewport: { width: ancho, height: 900 }, colorScheme, bypassCSP: aspecto !== "politica" });
+  await contexto.addInitScript(() => {
+    window.detenidas = [];
+    document.addEventListener("securitypolicyviolation", (una) => window.detenidas.push(una.effectiveDirective));
+  });
+  await contexto.route(/^(?!file:|data:)/, (una) => una.abort());
+  const hoja = await contexto.newPage();
+  const peticiones = [];
+  hoja.on("request", (una) => { if (!/^(file|data):/.test(una.url())) peticiones.push(una.url()); });
+  await hoja.emulateMedia({ media });
+  await hoja.goto(pathToFileURL(pagina).href);
+  const halladas = await MEDIDAS[aspecto](hoja, forma, peticiones);
+  if (halladas.length) {
+    fallas += 1;
+    console.log(`   ${pagina} a ${ancho} px, ${media}, ${colorScheme}: ${halladas.join("; ")}`);
   }
+  await contexto.close();
 }
+
+// De a dos: medir una tabla larga toma segundos, y cada página corre en su propio proceso.
+const pendientes = paginas.flatMap((pagina) => ASI_SE_VE[aspecto].map((forma) => [pagina, forma]));
+async function trabajar() {
+  for (let una = pendientes.shift(); una; una = pendientes.shift()) await mirar(...una);
+}
+await Promise.all([trabajar(), trabajar()]);
 await navegador.close();
 process.exit(fallas ? 1 : 0);
