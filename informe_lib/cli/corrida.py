@@ -23,8 +23,8 @@ from informe_lib.ejecucion.generacion import Pedido, generar
 from informe_lib.ejecucion.largo_de_rutas import MAXIMO_EN_WINDOWS, exigir_rutas_cortas
 from informe_lib.modelo.errores import ErrorInforme
 from informe_lib.modelo.periodo import Periodo
+from informe_lib.modelo.revision import Severidad
 from informe_lib.presentacion import formato
-from informe_lib.revision.alerta import Severidad
 
 EN_PALABRAS = {
     Severidad.IMPIDE: ("impide cerrar", "impiden cerrar"),

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from informe_lib.revision.alerta import Alerta, Severidad
+from informe_lib.modelo.revision import Severidad
+from informe_lib.revision.alerta import Alerta
 
 RUTA = Path("interno") / "alertas.json"
 ESQUEMA = 1

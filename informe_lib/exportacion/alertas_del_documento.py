@@ -13,11 +13,12 @@ from itertools import islice
 
 from informe_lib.exportacion.pdf import se_imprime
 from informe_lib.fuentes.caracteres import invisible_en
+from informe_lib.modelo.revision import Severidad
 from informe_lib.presentacion import formato
 from informe_lib.presentacion.bloques import Bloque, Figura, Tabla, textos_de
 from informe_lib.presentacion.bloques.incompletos import SIN_DESCRIPCION, SIN_TITULO
 from informe_lib.presentacion.letras import DE_LA_VECINA
-from informe_lib.revision.alerta import Alerta, Lugar, Severidad
+from informe_lib.revision.alerta import Alerta, Lugar
 
 LETRAS_DE_UNA_PALABRA = 100
 EJEMPLOS = 5

@@ -132,6 +132,7 @@ VIGENCIA = ClaseDeArchivo(
         ),
         "cifras": Rama("valores", Forma.LISTAS_POR_CLAVE, clave="cifra"),
         "publicaciones": Rama("publicaciones"),
+        "salvedades": Rama("salvedades"),
     },
     campos={"vigencia": int, "formato": str},
     obligatorias=("vigencia", "formato"),

@@ -28,6 +28,8 @@ _CLAVE = {
     "valores": ("cifra", "periodo"),
     "publicaciones": ("documento", "referencia"),
     "textos": ("periodo", "clave"),
+    "salvedades": ("periodo", "regla", "dato"),
+    "severidades": ("regla",),
 }
 # Donde lo que no se puede repetir no es la clave: un valor puede darse en dos alcances; un
 # seguimiento, un reglamento o una designación pueden coincidir en fecha, y eso lo ve una regla.

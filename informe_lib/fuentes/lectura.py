@@ -122,7 +122,7 @@ class LecturaDeInstancia:
         tipadas = tipar({"formato": [fila]})
         for registro in tipadas.registros["formato"]:
             # De dos secciones con la misma clave, una se perdería en silencio.
-            for catalogo in ("secciones", "roles", "iconos"):
+            for catalogo in ("secciones", "roles", "iconos", "severidades"):
                 elementos = getattr(registro, catalogo)
                 lugares = [Fila({}, fila.origenes[(catalogo, cual)]) for cual in range(len(elementos))]
                 self.lector.fallos.extend(repetidas(catalogo, lugares, elementos))

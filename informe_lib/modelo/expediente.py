@@ -28,6 +28,7 @@ from informe_lib.modelo.integrante import Designacion, Integrante
 from informe_lib.modelo.periodo import Periodo
 from informe_lib.modelo.plan import Actividad, AjusteDeMeta, Avance, VersionDelPlan
 from informe_lib.modelo.publicacion import Publicacion
+from informe_lib.modelo.revision import Salvedad
 from informe_lib.modelo.sesion import Asistencia, FuncionAbordada, Invitado, Jornada, Sesion
 
 
@@ -110,6 +111,7 @@ class Expediente:
     valores: tuple[ValorDeCifra, ...] = ()
     publicaciones: tuple[Publicacion, ...] = ()
     textos: tuple[Texto, ...] = ()
+    salvedades: tuple[Salvedad, ...] = ()
     procedencia: Procedencia = field(default_factory=dict, compare=False, repr=False)
 
     @property

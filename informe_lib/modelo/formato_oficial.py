@@ -11,6 +11,7 @@ from enum import StrEnum
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.ausencia import NO_REGISTRADO, Ausencia
 from informe_lib.modelo.errores import ErrorInforme
+from informe_lib.modelo.revision import SeveridadDeRegla
 
 
 class Papel(StrEnum):
@@ -160,7 +161,7 @@ class FormatoOficial:
     """El documento controlado que la instancia diligencia; rige desde `vigente_desde`.
 
     `documento_base` es el nombre de un archivo de Word (.docx o .dotx), junto al del formato, con los
-    estilos, el encabezado, el logo y la hoja de la entidad.
+    estilos, el encabezado, el logo y la hoja de la entidad. `severidades`, lo que pesa distinto al revisar.
     """
 
     clave: str
@@ -177,6 +178,7 @@ class FormatoOficial:
     extras: Extras = Extras.ANEXO
     vigente_hasta: date | None = None
     documento_base: str | None = None
+    severidades: tuple[SeveridadDeRegla, ...] = ()
 
     def __post_init__(self) -> None:
         base = self.documento_base

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from enum import StrEnum
 
-
-class Severidad(StrEnum):
-    """Qué tanto pesa: la que impide no deja cerrar el informe; ninguna impide el borrador."""
-
-    IMPIDE = "impide"
-    REVISAR = "revisar"
-    SUGERENCIA = "sugerencia"
+from informe_lib.modelo.revision import Severidad
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +13,14 @@ class Lugar:
     """Dónde se corrige: el renglón de un archivo de texto, o la celda de una hoja o de un cuaderno.
 
     `archivo` es relativo a la carpeta de los datos; `celda` se lee sola: «B7», «celda 3 (asistentes)».
+    `dato` es su camino estable, que no cambia si el dato se muda de renglón: «sesiones/2024-09-03/fecha».
     """
 
     archivo: str | None = None
     linea: int | None = None
     hoja: str | None = None
     celda: str | None = None
+    dato: str | None = None
 
     def __str__(self) -> str:
         linea = None if self.linea is None else f"línea {self.linea}"

@@ -25,9 +25,9 @@ from informe_lib.exportacion.lectura.ajeno import documento_ajeno
 from informe_lib.exportacion.pdf import escribir_pdf
 from informe_lib.exportacion.word import escribir_docx
 from informe_lib.exportacion.xlsx import escribir_xlsx
+from informe_lib.modelo.revision import Severidad
 from informe_lib.presentacion.bloques import Encabezado, Figura, Nota, SeccionDeBloques, Tabla, corrido
 from informe_lib.presentacion.marcos import tabla_de_marco
-from informe_lib.revision.alerta import Severidad
 from tests.exportacion.cuadernos_ajenos import cuaderno_ajeno, de_datos, png
 from tests.exportacion.tropiezos import TROPIEZOS
 

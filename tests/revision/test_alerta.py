@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from informe_lib.revision.alerta import Alerta, Lugar, Severidad
+from informe_lib.modelo.revision import Severidad
+from informe_lib.revision.alerta import Alerta, Lugar
 
 
 def alerta(donde: Lugar) -> Alerta:

@@ -1,0 +1,33 @@
+"""Dónde está escrito cada dato de un expediente."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from informe_lib.modelo.expediente import Expediente, Origen
+from informe_lib.revision.alerta import Lugar
+from informe_lib.revision.regla import Duda
+
+
+class Lugares:
+    """La procedencia de un expediente; la de una fila entera se busca la primera vez que haga falta."""
+
+    def __init__(self, expediente: Expediente) -> None:
+        self._procedencia = expediente.procedencia
+
+    def de(self, duda: Duda) -> Lugar:
+        """Donde el dato está escrito; si él no está, donde empieza su fila."""
+        dato = duda.dato
+        origen = self._procedencia.get((dato.tabla, dato.fila, dato.campo))
+        origen = origen or self._filas.get((dato.tabla, dato.fila))
+        if origen is None:
+            return Lugar(dato=str(dato))
+        linea = None if origen.linea is None else origen.linea + duda.renglon
+        return Lugar(origen.archivo, linea, origen.hoja, origen.celda, str(dato))
+
+    @cached_property
+    def _filas(self) -> dict[tuple[str, str], Origen]:
+        filas: dict[tuple[str, str], Origen] = {}
+        for (tabla, fila, _), origen in self._procedencia.items():
+            filas.setdefault((tabla, fila), origen)
+        return filas
