@@ -2,4 +2,6 @@
 
 from types import ModuleType
 
-MODULOS: tuple[ModuleType, ...] = ()
+from informe_lib.revision.reglas import fechas
+
+MODULOS: tuple[ModuleType, ...] = (fechas,)
