@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         cifra,
         grafica,
         preparar,
+        revisar,
         seccion,
         secciones_propias,
         tabla,
@@ -22,7 +23,17 @@ if TYPE_CHECKING:
     )
 
 __version__ = "0.1.0"
-__all__ = ["abrir", "cifra", "grafica", "preparar", "seccion", "secciones_propias", "tabla", "texto"]
+__all__ = [
+    "abrir",
+    "cifra",
+    "grafica",
+    "preparar",
+    "revisar",
+    "seccion",
+    "secciones_propias",
+    "tabla",
+    "texto",
+]
 
 
 def __getattr__(nombre: str) -> object:

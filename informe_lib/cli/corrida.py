@@ -23,14 +23,7 @@ from informe_lib.ejecucion.generacion import Pedido, generar
 from informe_lib.ejecucion.largo_de_rutas import MAXIMO_EN_WINDOWS, exigir_rutas_cortas
 from informe_lib.modelo.errores import ErrorInforme
 from informe_lib.modelo.periodo import Periodo
-from informe_lib.modelo.revision import Severidad
-from informe_lib.presentacion import formato
-
-EN_PALABRAS = {
-    Severidad.IMPIDE: ("impide cerrar", "impiden cerrar"),
-    Severidad.REVISAR: ("por revisar", "por revisar"),
-    Severidad.SUGERENCIA: ("sugerencia", "sugerencias"),
-}
+from informe_lib.presentacion.alertas import en_cuentas
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +113,7 @@ def _contar_lo_escrito(corrida: Corrida, carpetas: Sequence[Path], consola: Cons
     for carpeta in carpetas:
         archivos = sorted(ruta for ruta in carpeta.rglob("*") if ruta.is_file())
         nombrada = escape(corta(carpeta, corrida.datos))
-        alertas = _alertas(carpeta)
+        alertas = en_cuentas(list(cuenta_de_alertas(carpeta).elements()))
         if len(carpetas) > 1:
             peso = sum(map(_kilobytes, archivos))
             contadas = f"  {alertas}" if alertas else ""
@@ -132,16 +125,6 @@ def _contar_lo_escrito(corrida: Corrida, carpetas: Sequence[Path], consola: Cons
             consola.print(f"  {nombre:<54} {_kilobytes(archivo):>6} kB")
         if alertas:
             consola.print(f"  {alertas}; cuáles y qué hacer, en {RUTA_DE_ALERTAS.as_posix()}")
-
-
-def _alertas(carpeta: Path) -> str:
-    """«3 alertas: 1 impide cerrar y 2 por revisar»; vacío si no hay ninguna."""
-    cuenta = cuenta_de_alertas(carpeta)
-    total = cuenta.total()
-    partes = [
-        f"{cuenta[una]} {formato.plural(cuenta[una], *EN_PALABRAS[una])}" for una in Severidad if cuenta[una]
-    ]
-    return f"{total} {formato.plural(total, 'alerta', 'alertas')}: {formato.lista(partes)}" if total else ""
 
 
 def _kilobytes(archivo: Path) -> int:

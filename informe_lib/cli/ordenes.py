@@ -104,6 +104,40 @@ def generar(
 @informe.command(options_metavar="[OPCIONES]")
 @INSTANCIAS
 @click.option(
+    "--periodo",
+    type=PeriodoOTodos(),
+    metavar="PERIODO",
+    help="Uno, como 2024-T3, o «todos» los declarados. Por defecto, el abierto más reciente que ya terminó.",
+)
+@DATOS
+@click.option("--json", "en_json", is_flag=True, help="Solo JSON por la salida estándar.")
+@click.option("--vigilar", "vigilando", is_flag=True, help="Vuelve a revisar cada vez que cambien los datos.")
+def revisar(
+    instancias: tuple[str, ...], periodo: PeriodoPedido, datos: Path | None, *, en_json: bool, vigilando: bool
+) -> None:
+    """Duda de los datos y de los textos antes de que otro lo haga.
+
+    Dice cada alerta con su lugar, por qué importa y qué hacer. Termina en 1 si alguna impide cerrar el
+    informe y nadie responde por ella con una salvedad.
+    """
+    from informe_lib.cli.revision import revisar_informes, vigilar
+
+    carpeta = carpeta_de_la_orden(datos)
+
+    def mirar() -> bool:
+        return revisar_informes(carpeta, instancias, periodo, hoy(), en_json=en_json)
+
+    try:
+        if vigilando:
+            vigilar(carpeta, mirar)
+        raise SystemExit(0 if vigilando or mirar() else 1)
+    except ErrorInforme as error:
+        raise click.UsageError(str(error)) from error
+
+
+@informe.command(options_metavar="[OPCIONES]")
+@INSTANCIAS
+@click.option(
     "--periodo", type=TipoPeriodo(), metavar="PERIODO", help="Solo este; por defecto, todos los declarados."
 )
 @DATOS

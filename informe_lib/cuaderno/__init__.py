@@ -5,10 +5,21 @@ from informe_lib.cuaderno.fachada import (
     cifra,
     grafica,
     preparar,
+    revisar,
     seccion,
     secciones_propias,
     tabla,
     texto,
 )
 
-__all__ = ["abrir", "cifra", "grafica", "preparar", "seccion", "secciones_propias", "tabla", "texto"]
+__all__ = [
+    "abrir",
+    "cifra",
+    "grafica",
+    "preparar",
+    "revisar",
+    "seccion",
+    "secciones_propias",
+    "tabla",
+    "texto",
+]

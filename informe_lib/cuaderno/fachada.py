@@ -17,9 +17,11 @@ from informe_lib.modelo.errores import ErrorInforme
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.periodo import Periodo
 from informe_lib.presentacion import graficas
+from informe_lib.presentacion.alertas import bloques_de_alertas
 from informe_lib.presentacion.bloques import Bloque, Figura, SeccionDeBloques, Tabla
 from informe_lib.presentacion.secciones import claves_propias, hacer_seccion
 from informe_lib.presentacion.textos import bloques_de_texto
+from informe_lib.revision.revisar import revisar as reglas_sobre
 
 VARIABLE_DE_DATOS = "INFORME_DATOS"
 GRAFICAS: Mapping[str, Callable[[Expediente, Alcance], Figura | None]] = {
@@ -124,6 +126,17 @@ def texto(contenido: str, expediente: Expediente) -> Vista:
     Devuelve  una vista con sus párrafos y listas.
     """
     return _vista(*bloques_de_texto(contenido, expediente))
+
+
+def revisar(expediente: Expediente) -> Vista:
+    """Las alertas del informe: lo que los datos y los textos no sostienen, antes de que otro lo vea.
+
+    Recibe    el expediente.
+    Devuelve  una vista con las alertas que impiden cerrar, las que hay que revisar y las sugerencias, cada
+              una con su lugar, por qué importa y qué hacer.
+    Fuente    las reglas de `docs/reglas.md`.
+    """
+    return _vista(*bloques_de_alertas(reglas_sobre(expediente)))
 
 
 def cifra(clave: str, expediente: Expediente) -> Vista:

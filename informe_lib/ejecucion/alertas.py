@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
+from informe_lib.exportacion.html import escribir_html
+from informe_lib.exportacion.lectura.ajeno import documento_suelto
 from informe_lib.modelo.revision import Severidad
+from informe_lib.presentacion.alertas import bloques_de_alertas
 from informe_lib.revision.alerta import Alerta
 
 RUTA = Path("interno") / "alertas.json"
+PAGINA = Path("interno") / "alertas.html"
 ESQUEMA = 1
 
 
-def escribir_alertas(carpeta: Path, alertas: Iterable[Alerta]) -> None:
-    """Deja las alertas en su lugar dentro de la carpeta de salidas, aunque no haya ninguna."""
+def escribir_alertas(carpeta: Path, alertas: Sequence[Alerta], titulo: str) -> None:
+    """Deja las alertas en la carpeta de salidas, como página y como datos, aunque no haya ninguna."""
     ruta = carpeta / RUTA
     ruta.parent.mkdir(parents=True, exist_ok=True)
     contenido = {"esquema": ESQUEMA, "alertas": [alerta.como_json() for alerta in alertas]}
     ruta.write_text(json.dumps(contenido, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    pagina = documento_suelto(f"Alertas de {titulo}", bloques_de_alertas(alertas))
+    (carpeta / PAGINA).write_text(escribir_html(pagina), encoding="utf-8")
 
 
 def cuenta_de_alertas(carpeta: Path) -> Counter[Severidad]:

@@ -27,6 +27,7 @@ from informe_lib.fuentes.documento_base import documento_base
 from informe_lib.modelo.errores import ErrorInforme
 from informe_lib.modelo.periodo import Periodo
 from informe_lib.revision.alerta import Alerta
+from informe_lib.revision.revisar import revisar
 
 Avisar = Callable[[str], None]
 
@@ -72,7 +73,8 @@ def generar(pedido: Pedido, avisar: Avisar = lambda _: None) -> Path:
     destino = carpeta_de_borrador(pedido.salidas, pedido.instancia, pedido.periodo)
     with carpeta_nueva(destino) as nueva, _con_diagnostico(pedido, nueva / CUADERNO):
         documento = _ejecutado(pedido, nueva, avisar)
-        escribir_alertas(nueva, _con_su_informe(pedido, documento.alertas))
+        alertas = (*revisar(expediente), *_con_su_informe(pedido, documento.alertas))
+        escribir_alertas(nueva, alertas, f"{expediente.nombre}, {expediente.periodo}")
         for ruta, contenido in _archivos(pedido, documento, base, avisar):
             (nueva / ruta).parent.mkdir(parents=True, exist_ok=True)
             (nueva / ruta).write_bytes(contenido)
