@@ -88,6 +88,18 @@ class ErrorDocumentoBase(ErrorInforme):
         )
 
 
+class ErrorPlazoDelInforme(ErrorInforme):
+    def __init__(self, dias: int) -> None:
+        super().__init__(dias)
+        self.dias = dias
+
+    def __str__(self) -> str:
+        return (
+            f"El plazo del informe no puede ser de {self.dias} días hábiles: son 1 o más. "
+            "Si nadie lo ha fijado, quite la línea"
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class SeccionDelFormato:
     """Una sección: su clave es la de la celda del cuaderno; `rotulos` dice sus palabras propias.
@@ -162,6 +174,7 @@ class FormatoOficial:
 
     `documento_base` es el nombre de un archivo de Word (.docx o .dotx), junto al del formato, con los
     estilos, el encabezado, el logo y la hoja de la entidad. `severidades`, lo que pesa distinto al revisar.
+    `plazo_en_dias_habiles` se cuenta desde el corte; sin él, nadie ha dicho cuándo se debe el informe.
     """
 
     clave: str
@@ -179,8 +192,11 @@ class FormatoOficial:
     vigente_hasta: date | None = None
     documento_base: str | None = None
     severidades: tuple[SeveridadDeRegla, ...] = ()
+    plazo_en_dias_habiles: int | None = None
 
     def __post_init__(self) -> None:
+        if self.plazo_en_dias_habiles is not None and self.plazo_en_dias_habiles < 1:
+            raise ErrorPlazoDelInforme(self.plazo_en_dias_habiles)
         base = self.documento_base
         # Uno con macros tampoco sirve, pero eso lo explica quien lo lee, que sabe dónde está.
         if base is not None and not re.fullmatch(r"[\w-][\w .-]*\.(doc|dot)[xm]", base, re.IGNORECASE):

@@ -13,6 +13,7 @@ PUERTAS = {
     "click": ("cli/nuevo.py", "cli/opciones.py", "cli/ordenes.py"),
     "docx": ("exportacion/word/",),
     "filelock": ("ejecucion/canje.py",),
+    "holidays": ("indicadores/dias_habiles.py",),
     "markdown_it": ("exportacion/lectura/textos_ajenos.py", "presentacion/textos.py"),
     "matplotlib": ("presentacion/graficas/lienzo.py",),
     "nbclient": ("ejecucion/cuadernos.py",),
