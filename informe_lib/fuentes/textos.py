@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from informe_lib.fuentes.errores import FalloDeLectura
+from informe_lib.fuentes.errores import FalloDeLectura, Ruta
 from informe_lib.fuentes.tablas import Fila
 from informe_lib.modelo.expediente import Origen
 
@@ -28,18 +28,22 @@ def textos_en(texto: str, archivo: str, periodo: str) -> ArchivoDeTextos:
     filas, fallos = [], []
     for clave, linea, renglones in _partes(texto):
         contenido = "\n".join(renglones).strip("\n")
+        vacios = next((n for n, renglon in enumerate(renglones) if renglon), 0)
         if clave in primeras:
             que = f"el texto «{clave}» está repetido: ya está en la línea {primeras[clave]}"
             fallos.append(FalloDeLectura(Origen(archivo, linea), que, None, "Únalos bajo un solo título."))
         elif contenido.strip():
-            filas.append(_fila(Origen(archivo, linea), periodo, clave, contenido))
+            propio = Origen(archivo, linea + 1 + vacios)
+            filas.append(_fila(Origen(archivo, linea), propio, (periodo, clave, contenido)))
         primeras.setdefault(clave, linea)
     return ArchivoDeTextos(archivo, tuple(filas), tuple(fallos))
 
 
-def _fila(origen: Origen, periodo: str, clave: str, contenido: str) -> Fila:
-    valores = {"periodo": periodo, "clave": clave, "contenido": contenido}
-    return Fila(valores, origen, {(campo,): origen for campo in valores})
+def _fila(titulo: Origen, primero: Origen, valores: tuple[str, str, str]) -> Fila:
+    """El periodo y la clave están en el título; el contenido, desde su primer renglón."""
+    campos = dict(zip(("periodo", "clave", "contenido"), valores, strict=True))
+    origenes: dict[Ruta, Origen] = {(campo,): primero if campo == "contenido" else titulo for campo in campos}
+    return Fila(campos, titulo, origenes)
 
 
 def _partes(texto: str) -> list[tuple[str, int, list[str]]]:

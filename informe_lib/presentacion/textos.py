@@ -1,14 +1,12 @@
 """Los textos humanos: CommonMark con cifras enlazadas, hecho bloques. La única puerta a markdown-it.
 
-La gramática de las cifras es propia y pequeña, y nada se evalúa:
-`{{ cifra.CLAVE[.acumulado|.periodo] [| palabras|porcentaje] }}`. En letras concuerda con lo que la cifra
-cuenta («veintiuna» inspecciones), y la que se mide en «%» lleva su signo, esté o no escrito después.
+Una cifra citada (`indicadores/citas.py`) en letras concuerda con lo que cuenta («veintiuna» inspecciones),
+y la que se mide en «%» lleva su signo, esté o no escrito después.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -16,8 +14,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from informe_lib.fuentes.caracteres import sin_invisibles
-from informe_lib.indicadores.cifras import valor_vigente
-from informe_lib.modelo.alcance import Alcance
+from informe_lib.indicadores.citas import Cita, cifra_citada, citas_en
 from informe_lib.modelo.ausencia import Ausencia
 from informe_lib.modelo.cifra import ValorDeCifra
 from informe_lib.modelo.expediente import Expediente
@@ -43,17 +40,11 @@ from informe_lib.presentacion.renglones import en_sus_renglones
 from informe_lib.presentacion.tablas_de_texto import tabla_de_texto
 from informe_lib.presentacion.tabulacion import exacto
 
-# Todo lo que empieza por `{{ cifra.` es una cita, aunque esté mal escrita: así no llega cruda a la página.
-CITA = re.compile(
-    r"\{\{\s*cifra\.(?P<clave>[^{}|.]*)(?P<alcance>\.[^{}|]*)?(?P<manera>\|[^{}]*)?\}\}(?P<signo>\s?%)?"
-)
-MANERAS = ("", "palabras", "porcentaje")
-ALCANCES = {"": None, "acumulado": Alcance.ACUMULADO, "periodo": Alcance.PERIODO}
 POR_CIENTO = " por ciento"
 HONDURA = 100  # lo que está más adentro no se lee; CommonMark deja de leer en la décima lista
 ALINEACIONES = {"text-align:right": Alineacion.DERECHA, "text-align:center": Alineacion.CENTRO}
 
-Citar = Callable[[re.Match[str]], Tramo]
+Citar = Callable[[Cita], Tramo]
 
 
 def bloques_de_texto(contenido: str, expediente: Expediente | None = None) -> Iterator[BloqueDeTexto]:
@@ -65,65 +56,31 @@ def bloques_de_texto(contenido: str, expediente: Expediente | None = None) -> It
     yield from _bloques(_lector().parse(contenido), citar)
 
 
-def cifras_citadas(contenido: str) -> tuple[tuple[str, Alcance | None], ...]:
-    """Las cifras que un texto cita, cada una con el alcance en que la pide, en orden y sin repetir."""
-    citas = ((cita["clave"].strip(), _alcance_escrito(cita)) for cita in CITA.finditer(contenido))
-    return tuple(dict.fromkeys((clave, ALCANCES.get(alcance)) for clave, alcance in citas))
-
-
-def cifra_citada(
-    expediente: Expediente, clave: str, alcance: Alcance | None
-) -> tuple[str, ValorDeCifra | None]:
-    """El valor que responde a una cita, y con qué nombre se explica: si se acumuló, es otro dato."""
-    valor = valor_vigente(expediente, clave, alcance)
-    if valor is None or valor == valor_vigente(expediente, clave):
-        return clave, valor
-    return f"{clave}.{valor.alcance}", valor
-
-
-def _alcance_escrito(cita: re.Match[str]) -> str:
-    return (cita["alcance"] or "").removeprefix(".").strip()
-
-
 @cache
 def _lector() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False, "maxNesting": HONDURA}).enable("table")
 
 
-def _sin_citar(cita: re.Match[str]) -> Tramo:
-    return Texto(cita[0])
+def _sin_citar(cita: Cita) -> Tramo:
+    return Texto(cita.escrita + cita.signo)
 
 
 def _citador(expediente: Expediente) -> Citar:
     unidades = {cifra.clave: cifra.unidad for cifra in expediente.cifras}
 
-    def citar(cita: re.Match[str]) -> Tramo:
-        clave = cita["clave"].strip()
-        alcance = _alcance_escrito(cita)
-        manera = (cita["manera"] or "").removeprefix("|").strip()
-        signo = cita["signo"] or ""
-        if mal_escrito := _mal_escrito(alcance, manera):
-            return Texto(f"[sin dato: no se entiende «{cita[0].removesuffix(signo)}»: {mal_escrito}]{signo}")
-        unidad = unidades.get(clave, "")
-        explicada, registro = cifra_citada(expediente, clave, ALCANCES[alcance])
+    def citar(cita: Cita) -> Tramo:
+        if reparo := cita.reparo():
+            return Texto(f"[sin dato: no se entiende «{cita.escrita}»: {reparo}]{cita.signo}")
+        unidad = unidades.get(cita.clave, "")
+        explicada, registro = cifra_citada(expediente, cita.clave, cita.alcance_pedido)
         if registro is None or isinstance(registro.valor, Ausencia):
-            return Texto(_sin_valor(clave, registro) + ("" if _es_por_ciento(unidad) else signo))
-        escrita = _escrita(registro.valor, manera, unidad)
-        con_signo = escrita if escrita.endswith(("%", POR_CIENTO)) else escrita + signo
+            signo = "" if _es_por_ciento(unidad) else cita.signo
+            return Texto(_sin_valor(cita.clave, registro) + signo)
+        escrita = _escrita(registro.valor, cita.manera, unidad)
+        con_signo = escrita if escrita.endswith(("%", POR_CIENTO)) else escrita + cita.signo
         return CifraCitada(con_signo, explicada, format(registro.valor, "f"))
 
     return citar
-
-
-def _mal_escrito(alcance: str, manera: str) -> str:
-    """Qué hay que corregir en una cita; una cifra es una cantidad y nunca una fecha."""
-    if alcance not in ALCANCES:
-        return f"después del punto va {_opciones(ALCANCES)}"
-    return "" if manera in MANERAS else f"después de «|» va {_opciones(MANERAS)}"
-
-
-def _opciones(palabras: Iterable[str]) -> str:
-    return formato.opciones(f"«{palabra}»" for palabra in palabras if palabra)
 
 
 def _sin_valor(clave: str, registro: ValorDeCifra | None) -> str:
@@ -227,7 +184,7 @@ def _tramos(linea: Token, citar: Citar) -> Tramos:
             tramos.append(Texto(" " if ficha.type == "softbreak" else "\n"))
         elif direccion:
             tramos.append(Enlace(contenido, direccion))
-        elif enfasis and not CITA.search(contenido):
+        elif enfasis and next(citas_en(contenido), None) is None:
             tramos.append(Enfasis(contenido, fuerte=enfasis > 1))
         else:
             tramos.extend(_citados(contenido, citar))
@@ -241,10 +198,10 @@ def _visible(contenido: str) -> str:
 
 def _citados(texto: str, citar: Citar) -> Iterator[Tramo]:
     anterior = 0
-    for cita in CITA.finditer(texto):
-        if cita.start() > anterior:
-            yield Texto(texto[anterior : cita.start()])
+    for cita in citas_en(texto):
+        if cita.desde > anterior:
+            yield Texto(texto[anterior : cita.desde])
         yield citar(cita)
-        anterior = cita.end()
+        anterior = cita.desde + len(cita.escrita + cita.signo)
     if anterior < len(texto):
         yield Texto(texto[anterior:])

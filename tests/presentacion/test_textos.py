@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from informe_lib.indicadores.citas import cifras_citadas
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.ausencia import no_aplica, sin_dato
 from informe_lib.modelo.cifra import Cifra, TipoDeCifra, ValorDeCifra
@@ -27,7 +28,7 @@ from informe_lib.presentacion.bloques import (
     parrafo,
     textos_de,
 )
-from informe_lib.presentacion.textos import bloques_de_texto, cifras_citadas
+from informe_lib.presentacion.textos import bloques_de_texto
 from tests.conftest import TRIMESTRE
 
 

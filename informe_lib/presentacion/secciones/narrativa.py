@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from informe_lib.indicadores.citas import cifras_citadas
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.formato_oficial import SeccionDelFormato
@@ -11,7 +12,7 @@ from informe_lib.presentacion.bloques import Bloque, Nota, Texto, con_su_texto
 from informe_lib.presentacion.narrativa import narrar
 from informe_lib.presentacion.narrativa.redaccion import lugar_del_texto
 from informe_lib.presentacion.secciones.escritura import SinContenidoQueMostrar, nota_de_alcance
-from informe_lib.presentacion.textos import bloques_de_texto, cifras_citadas
+from informe_lib.presentacion.textos import bloques_de_texto
 
 
 def narrativa(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[Bloque]:

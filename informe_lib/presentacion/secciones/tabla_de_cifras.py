@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from informe_lib.indicadores.cifras import periodos_sumados, valor_vigente
+from informe_lib.indicadores.citas import cifra_citada, cifras_citadas
 from informe_lib.modelo.ausencia import NO_REGISTRADO, Ausencia
 from informe_lib.modelo.cifra import Cifra, ValorDeCifra
 from informe_lib.modelo.expediente import Expediente
@@ -14,7 +15,6 @@ from informe_lib.presentacion import formato
 from informe_lib.presentacion.bloques import Celda, Columna, Datos, Escalar, Tabla, TipoDeDato
 from informe_lib.presentacion.secciones.escritura import o_su_motivo, razones
 from informe_lib.presentacion.tabulacion import escalar, tabla_plana
-from informe_lib.presentacion.textos import cifra_citada, cifras_citadas
 
 Citadas = Mapping[str, tuple[Cifra, ValorDeCifra]]
 
