@@ -195,12 +195,12 @@ def clave(dato: object) -> str:
     esperado = "una clave de hasta 60 letras minúsculas sin tilde, cifras, «-» y «_»"
     escrita = _escrito(dato, esperado)
     if not _CLAVE.fullmatch(escrita):
-        remedio = f"Escríbala así: {_saneada(escrita) or 'mesa-de-trabajo'}."
+        remedio = f"Escríbala así: {clave_parecida(escrita) or 'mesa-de-trabajo'}."
         raise ValorRechazado(f"«{escrita}» no sirve como clave", esperado, remedio)
     return escrita
 
 
-def _saneada(escrita: str) -> str:
+def clave_parecida(escrita: str) -> str:
     """La clave que más se parece a lo escrito: «Análisis de la Mesa» -> `analisis-de-la-mesa`."""
     sin_tildes = unicodedata.normalize("NFKD", escrita.lower()).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9_]+", "-", sin_tildes).strip("-_")[:60]

@@ -2,6 +2,6 @@
 
 from types import ModuleType
 
-from informe_lib.revision.reglas import fechas
+from informe_lib.revision.reglas import asistencia, fechas
 
-MODULOS: tuple[ModuleType, ...] = (fechas,)
+MODULOS: tuple[ModuleType, ...] = (asistencia, fechas)
