@@ -69,7 +69,7 @@ def decisiones_en_seguimiento(expediente: Expediente) -> tuple[Decision, ...]:
     return tuple(
         decision
         for decision in expediente.decisiones_en(Alcance.CORTE)
-        if decision.fecha >= inicio or not _estaba_cerrada(expediente, decision, inicio)
+        if decision.fecha >= inicio or not estaba_cerrada(expediente, decision, inicio)
     )
 
 
@@ -125,7 +125,7 @@ def _fecha(seguimiento: Seguimiento, sin_fecha: date) -> date:
     return sin_fecha if isinstance(seguimiento.fecha, Ausencia) else seguimiento.fecha
 
 
-def _estaba_cerrada(expediente: Expediente, decision: Decision, dia: date) -> bool:
+def estaba_cerrada(expediente: Expediente, decision: Decision, dia: date) -> bool:
     """¿Constaba antes de ese día que ya no había nada que seguirle?"""
     anteriores = [uno for uno in _con_estado(expediente, decision) if _fecha(uno, date.max) < dia]
     return bool(anteriores) and _es_cierre(anteriores[-1])
@@ -137,10 +137,10 @@ def _es_cierre(seguimiento: Seguimiento) -> bool:
 
 def _antiguedad(expediente: Expediente, decision: Decision) -> tuple[object, ...]:
     estado = estado_al_corte(expediente, decision)
-    cierre = _cierre(expediente, decision)
-    hasta = expediente.corte if cierre is None else cierre.fecha
+    final = cierre(expediente, decision)
+    hasta = expediente.corte if final is None else final.fecha
     limite = None if isinstance(decision.fecha_limite, Ausencia) else decision.fecha_limite
-    vencio = cierre is None and limite is not None and limite < expediente.corte
+    vencio = final is None and limite is not None and limite < expediente.corte
     return (
         *(decision.clave, decision.tipo.value, decision.texto),
         *(None if isinstance(decision.responsable, Ausencia) else decision.responsable,),
@@ -150,7 +150,7 @@ def _antiguedad(expediente: Expediente, decision: Decision) -> tuple[object, ...
     )
 
 
-def _cierre(expediente: Expediente, decision: Decision) -> Seguimiento | None:
+def cierre(expediente: Expediente, decision: Decision) -> Seguimiento | None:
     """El seguimiento que la cerró: el primero de los últimos que la dan por cerrada."""
     finales = list(takewhile(_es_cierre, reversed(_con_estado(expediente, decision))))
     return finales[-1] if finales else None
