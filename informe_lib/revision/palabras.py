@@ -41,3 +41,9 @@ def enumerados(partes: Sequence[str], hasta: int = 5) -> str:
     if len(partes) > hasta:
         return f"{', '.join(partes[:hasta])} y {len(partes) - hasta} más"
     return " y ".join((", ".join(partes[:-1]), partes[-1])) if len(partes) > 1 else "".join(partes)
+
+
+def recortado(texto: str, letras: int = 80) -> str:
+    """Un texto entre comillas y en un renglón; si es largo, solo su comienzo."""
+    seguido = " ".join(texto[: 4 * letras].split())
+    return f"«{seguido}»" if len(seguido) <= letras else f"«{seguido[:letras].rsplit(' ', 1)[0]}…»"

@@ -2,6 +2,6 @@
 
 from types import ModuleType
 
-from informe_lib.revision.reglas import asistencia, fechas
+from informe_lib.revision.reglas import asistencia, decisiones, fechas, funciones
 
-MODULOS: tuple[ModuleType, ...] = (asistencia, fechas)
+MODULOS: tuple[ModuleType, ...] = (asistencia, decisiones, fechas, funciones)
