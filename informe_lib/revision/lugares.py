@@ -16,12 +16,12 @@ class Lugares:
         self._procedencia = expediente.procedencia
 
     def de(self, duda: Duda) -> Lugar:
-        """Donde el dato está escrito; si él no está, donde empieza su fila."""
+        """Donde el dato está escrito; si él no está, donde empieza su fila o, de una tabla, en qué archivo."""
         dato = duda.dato
         origen = self._procedencia.get((dato.tabla, dato.fila, dato.campo))
         origen = origen or self._filas.get((dato.tabla, dato.fila))
         if origen is None:
-            return Lugar(dato=str(dato))
+            return Lugar(self._archivos.get(dato.tabla), dato=str(dato))
         linea = None if origen.linea is None else origen.linea + duda.renglon
         return Lugar(origen.archivo, linea, origen.hoja, origen.celda, str(dato))
 
@@ -31,3 +31,10 @@ class Lugares:
         for (tabla, fila, _), origen in self._procedencia.items():
             filas.setdefault((tabla, fila), origen)
         return filas
+
+    @cached_property
+    def _archivos(self) -> dict[str, str]:
+        archivos: dict[str, str] = {}
+        for (tabla, _, _), origen in self._procedencia.items():
+            archivos.setdefault(tabla, origen.archivo)
+        return archivos

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from informe_lib.modelo.periodo import MESES
 from informe_lib.modelo.sesion import Sesion
@@ -47,3 +48,10 @@ def recortado(texto: str, letras: int = 80) -> str:
     """Un texto entre comillas y en un renglón; si es largo, solo su comienzo."""
     seguido = " ".join(texto[: 4 * letras].split())
     return f"«{seguido}»" if len(seguido) <= letras else f"«{seguido[:letras].rsplit(' ', 1)[0]}…»"
+
+
+def numero(valor: Decimal) -> str:
+    """«1.122», «33,3»: como se escribe en Colombia, con todos sus decimales y sin ceros de relleno."""
+    entero, _, decimales = f"{valor:,f}".partition(".")
+    decimales = decimales.rstrip("0")
+    return entero.replace(",", ".") + (f",{decimales}" if decimales else "")

@@ -2,6 +2,34 @@
 
 from types import ModuleType
 
-from informe_lib.revision.reglas import asistencia, decisiones, fechas, funciones
+from informe_lib.revision.reglas import (
+    actas,
+    asistencia,
+    cifras,
+    citas,
+    cuentas,
+    decisiones,
+    fechas,
+    firma,
+    funciones,
+    normas,
+    publicacion,
+    roles,
+    sillas,
+)
 
-MODULOS: tuple[ModuleType, ...] = (asistencia, decisiones, fechas, funciones)
+MODULOS: tuple[ModuleType, ...] = (
+    actas,
+    asistencia,
+    cifras,
+    citas,
+    cuentas,
+    decisiones,
+    fechas,
+    firma,
+    funciones,
+    normas,
+    publicacion,
+    roles,
+    sillas,
+)
