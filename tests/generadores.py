@@ -284,6 +284,10 @@ def _vigencias(declarados: list[Periodo]) -> SearchStrategy[Datos]:
             ),
         },
     )
+    salvedades = fichas(
+        con={"periodo": periodos, "regla": TEXTOS, "motivo": TEXTOS, "quien": TEXTOS},
+        tal_vez={"dato": TEXTOS},
+    )
     return fichas(
         con={
             "esquema": st.just(1),
@@ -302,6 +306,7 @@ def _vigencias(declarados: list[Periodo]) -> SearchStrategy[Datos]:
             "decisiones": _decisiones(),
             "cifras": st.dictionaries(claves("c", 4), varias(valores, 3, unicas="periodo"), max_size=4),
             "publicaciones": varias(publicaciones, 4, unicas="documento"),
+            "salvedades": varias(salvedades, 3, unicas="regla"),
         },
     )
 

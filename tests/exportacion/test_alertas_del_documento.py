@@ -141,11 +141,12 @@ def test_sin_nada_que_mirar_no_hay_nota() -> None:
 def test_al_exportar_cada_alerta_queda_en_el_registro_con_su_celda_y_su_remedio(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    exportador = get_exporter("Informe_HTML")()
-    exportador.log.propagate = True
-    with caplog.at_level(logging.WARNING):
+    # Uno propio: el de Jupyter es el mismo para todo el proceso, y otro puede haberlo silenciado.
+    registro = logging.getLogger("exportacion_de_prueba")
+    exportador = get_exporter("Informe_HTML")(log=registro)
+    with caplog.at_level(logging.WARNING, logger=registro.name):
         exportador.from_notebook_node(cuaderno_ajeno(), {"metadata": {"name": "ventas"}})
-    registradas = [registro.getMessage() for registro in caplog.records]
+    registradas = [uno.getMessage() for uno in caplog.records]
     assert any(linea.startswith("ventas.ipynb, celda 3 (") and "fig-alt" in linea for linea in registradas), (
         registradas
     )
