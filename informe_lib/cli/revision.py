@@ -12,7 +12,7 @@ from time import sleep
 
 from rich.console import Console
 from rich.markup import escape
-from rich.padding import Padding
+from rich.table import Table
 
 from informe_lib.cli.seleccion import Eleccion, LecturaFallida, PeriodoPedido, elegir
 from informe_lib.fuentes.carpeta import leer_carpeta
@@ -27,6 +27,7 @@ from informe_lib.revision.salvedades import salvedad_de
 ESQUEMA = 1
 COLORES = {Severidad.IMPIDE: "red", Severidad.REVISAR: "yellow", Severidad.SUGERENCIA: "cyan"}
 SEGUNDOS_ENTRE_MIRADAS = 1.0
+ANCHO_DE_CODIGO = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,20 +123,25 @@ def _decir(eleccion: Eleccion, revisado: Revisado | None) -> None:
         if propias := [una for una in revisado.alertas if una.severidad is severidad]:
             consola.print(f"\n[bold {COLORES[severidad]}]{TITULOS[severidad]}[/]")
             for alerta in propias:
-                consola.print(Padding(_en_renglones(alerta, revisado.salvadas.get(alerta)), (0, 0, 0, 2)))
+                consola.print(_ficha(alerta, revisado.salvadas.get(alerta)))
 
 
-def _en_renglones(alerta: Alerta, salvada: str | None) -> str:
-    renglones = [f"[bold]{escape(alerta.codigo)}[/]  {escape(alerta.mensaje)}"]
-    if str(alerta.donde):
-        renglones.append(f"     Dónde: {escape(str(alerta.donde))}")
-    renglones += [
-        f"     Por qué importa: {escape(alerta.por_que)}",
-        f"     Qué hacer: {escape(alerta.remedio)}",
-    ]
-    if salvada is not None:
-        renglones.append(f"     Con salvedad: {escape(salvada)}")
-    return "\n".join(renglones)
+def _ficha(alerta: Alerta, salvada: str | None) -> Table:
+    """El código a la izquierda y, a su lado, todo lo que hay que saber para atenderla."""
+    ficha = Table.grid(padding=(0, 2))
+    ficha.add_column(width=ANCHO_DE_CODIGO, justify="right", no_wrap=True, style="bold")
+    ficha.add_column(overflow="fold")
+    ficha.add_row(escape(alerta.codigo), escape(alerta.mensaje))
+    renglones = {
+        "Dónde": str(alerta.donde),
+        "Por qué importa": alerta.por_que,
+        "Qué hacer": alerta.remedio,
+        "Con salvedad": salvada or "",
+    }
+    for rotulo, dicho in renglones.items():
+        if dicho:
+            ficha.add_row("", f"[dim]{rotulo}:[/] {escape(dicho)}")
+    return ficha
 
 
 def _json(revisados: Sequence[Revisado], fallidas: Sequence[tuple[str, str]]) -> str:
