@@ -9,7 +9,7 @@ BIN := $(ENTORNO)/Scripts
 PYTHON := py
 endif
 
-.PHONY: informe estado pruebas candados esquemas huellas limpiar
+.PHONY: informe estado pruebas candados esquemas reglas huellas limpiar
 
 informe: $(ENTORNO)/.uso
 	$(BIN)/informe generar --periodo todos
@@ -45,6 +45,10 @@ candados:
 # Los JSON Schema con que un editor completa los YAML; una prueba avisa si quedan atrás.
 esquemas: $(ENTORNO)/.uso
 	$(BIN)/python -c "from informe_lib.fuentes.esquema_de_archivo import escribir_esquemas; escribir_esquemas('parametros/esquemas')"
+
+# La página de las reglas de revisión, a partir de ellas; una prueba avisa si queda atrás.
+reglas: $(ENTORNO)/.uso
+	$(BIN)/python -c "from pathlib import Path; from informe_lib.revision.documentacion import reglas_en_markdown; Path('docs/reglas.md').write_text(reglas_en_markdown(), encoding='utf-8')"
 
 # Las huellas de cada formato, cuando sus bytes cambian a propósito.
 huellas: $(ENTORNO)/.desarrollo
