@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from informe_lib.modelo.alcance import Alcance
+from informe_lib.modelo.decision import Decision
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.formato_oficial import ContenidoDeSeccion, SeccionDelFormato
 from informe_lib.modelo.integrante import Integrante
@@ -46,3 +48,18 @@ def dias_de_las_sesiones(expediente: Expediente) -> dict[str, tuple[date, ...]]:
     for jornada in expediente.jornadas:
         dias[jornada.sesion] = (*dias.get(jornada.sesion, ()), jornada.fecha)
     return dias
+
+
+def decisiones_de_otro_dia(expediente: Expediente) -> Iterator[tuple[Decision, Sesion, tuple[date, ...]]]:
+    """Las que llevan una fecha que no es ningún día de su sesión, con ella y sus días."""
+    sesiones = {sesion.clave: sesion for sesion in expediente.sesiones}
+    dias = dias_de_las_sesiones(expediente)
+    for decision in expediente.decisiones:
+        sesion = sesiones.get(decision.sesion or "")
+        if sesion is not None and decision.fecha not in dias[sesion.clave]:
+            yield decision, sesion, dias[sesion.clave]
+
+
+def parte_el_periodo(expediente: Expediente, decision: Decision, sesion: Sesion) -> bool:
+    """¿Una de las dos fechas cae en el periodo y la otra no?"""
+    return expediente.periodo.contiene(decision.fecha) != expediente.periodo.contiene(sesion.fecha)

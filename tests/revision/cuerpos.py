@@ -18,7 +18,7 @@ from tests.conftest import RAIZ
 from tests.generadores import Cuerpo
 
 CLAVE = "mesa-inventada"
-DEL_CASO = ("periodo", "textos", "alcances")
+DEL_CASO = ("periodo", "textos", "alcances", "plazo_en_dias_habiles")
 Datos = Mapping[str, Any]
 
 
@@ -64,4 +64,5 @@ def _formato(formato: FormatoOficial, cuerpo: Datos) -> FormatoOficial:
         replace(seccion, alcance=alcances.get(seccion.clave, seccion.alcance))
         for seccion in formato.secciones
     )
-    return replace(formato, secciones=secciones)
+    plazo = cuerpo.get("plazo_en_dias_habiles")
+    return replace(formato, secciones=secciones, plazo_en_dias_habiles=plazo)
