@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -56,32 +55,34 @@ def sesiones_programadas(
     Una aplazada, cancelada o fallida estuvo programada igual. Si se reprogramó y ambas fechas
     caen en el alcance, es la misma sesión y cuenta una vez.
     """
-    programadas = [
-        sesion
+    return Resultado(SESIONES_PROGRAMADAS, len(programadas_distintas(expediente, alcance, tipo)), alcance)
+
+
+def programadas_distintas(
+    expediente: Expediente, alcance: Alcance, tipo: TipoDeSesion | None = None
+) -> tuple[str, ...]:
+    """Las claves de las sesiones programadas del alcance; de la que se corrió, una sola: la primera.
+
+    Se recorren primero las que no reemplazan a ninguna, con todas las fechas a que se corrieron; las que
+    queden dan una vuelta completa (o dicen reemplazarse a sí mismas) y cada vuelta es una sesión.
+    """
+    siguientes = {
+        sesion.clave: sesion.reprogramada_a
         for sesion in expediente.sesiones
         if sesion.es_de_la_instancia()
         and tipo in (None, sesion.tipo)
         and alcance.contiene(sesion.fecha_programada, expediente.periodo)
-    ]
-    return Resultado(SESIONES_PROGRAMADAS, _distintas(programadas), alcance)
-
-
-def _distintas(programadas: Sequence[Sesion]) -> int:
-    """Cuántas son, si la que se corre y la que la reemplaza es una sola; también si se reemplazan entre sí.
-
-    Se cuentan primero las que no reemplazan a ninguna, con todas las fechas a que se corrieron; las que
-    queden dan una vuelta completa (o dicen reemplazarse a sí mismas) y cada vuelta es una sesión.
-    """
-    siguientes = {sesion.clave: sesion.reprogramada_a for sesion in programadas}
+    }
     reemplazos = set(siguientes.values())
-    vistas, distintas = set[str](), 0
+    vistas, distintas = set[str](), list[str]()
     for comienzo in sorted(siguientes, key=lambda clave: clave in reemplazos):
-        distintas += comienzo not in vistas
+        if comienzo not in vistas:
+            distintas.append(comienzo)
         clave: str | None = comienzo
         while clave in siguientes and clave not in vistas:
             vistas.add(clave)
             clave = siguientes[clave]
-    return distintas
+    return tuple(distintas)
 
 
 def sesiones_del_calendario(expediente: Expediente, alcance: Alcance) -> tuple[Sesion, ...]:
