@@ -136,6 +136,29 @@ def revisar(
 
 
 @informe.command(options_metavar="[OPCIONES]")
+@click.argument("periodos", nargs=2, type=TipoPeriodo(), metavar="PERIODO PERIODO")
+@INSTANCIAS
+@DATOS
+@click.option("--json", "en_json", is_flag=True, help="Solo JSON por la salida estándar.")
+def comparar(
+    periodos: tuple[Periodo, Periodo], instancias: tuple[str, ...], datos: Path | None, *, en_json: bool
+) -> None:
+    """Dice qué cambió de un periodo a otro.
+
+    Dos de la misma clase, como 2024-T2 y 2024-T3, en cualquier orden: indicadores, cifras, plan,
+    decisiones, sillas, normas, textos y alertas. Termina en 1 si los datos de alguna instancia no se
+    pueden leer.
+    """
+    from informe_lib.cli.comparar import comparar_periodos
+
+    try:
+        legible = comparar_periodos(carpeta_de_la_orden(datos), instancias, periodos, en_json=en_json)
+    except ErrorInforme as error:
+        raise click.UsageError(str(error)) from error
+    raise SystemExit(0 if legible else 1)
+
+
+@informe.command(options_metavar="[OPCIONES]")
 @INSTANCIAS
 @click.option(
     "--periodo", type=TipoPeriodo(), metavar="PERIODO", help="Solo este; por defecto, todos los declarados."

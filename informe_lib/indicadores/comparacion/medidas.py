@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -37,7 +37,7 @@ SESIONES_CON_QUORUM = Ficha(
 FUERA_DEL_PLAN = no_aplica("la actividad no estaba en la versión del plan que regía")
 SIN_MEDIDA = sin_dato("no se puede medir")
 Medir = Callable[[Expediente], Medida]
-Renglon = Mapping[Hashable, Any]
+Renglon = Mapping[str, Any]
 Pareja = tuple[Renglon | None, Renglon | None]
 
 
@@ -91,7 +91,7 @@ def _programado(pareja: Pareja) -> Cambio:
 
 
 def _actividad(pareja: Pareja) -> tuple[str, str, str]:
-    """Su clave, su texto y su unidad, como están en el plan que rige ahora o, si ya no está, en el de antes."""
+    """Su clave, su texto y su unidad, como en el plan que rige ahora o, si ya no está, en el de antes."""
     renglon = next(uno for uno in reversed(pareja) if uno is not None)
     unidad = renglon["unidad"]
     return str(renglon["actividad"]), str(renglon["texto"]), "" if isna(unidad) else str(unidad)

@@ -184,4 +184,4 @@ def _calidad(designacion: Designacion, silla: Integrante | None) -> str:
 
 
 def _numero(reglamento: Reglamento) -> str:
-    return "reglamento sin número" if isinstance(reglamento.numero, Ausencia) else reglamento.numero
+    return "acuerdo sin número" if isinstance(reglamento.numero, Ausencia) else reglamento.numero
