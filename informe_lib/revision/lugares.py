@@ -16,7 +16,7 @@ class Lugares:
         self._procedencia = expediente.procedencia
 
     def de(self, duda: Duda) -> Lugar:
-        """Donde el dato está escrito; si él no está, donde empieza su fila o, de una tabla, en qué archivo."""
+        """Donde el dato está escrito; si no, donde empieza su fila o, de una tabla, en qué archivo."""
         dato = duda.dato
         origen = self._procedencia.get((dato.tabla, dato.fila, dato.campo))
         origen = origen or self._filas.get((dato.tabla, dato.fila))
