@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from informe_lib.fuentes.escalares import clave_parecida
-from informe_lib.fuentes.sugerencia import sugerencia
+from informe_lib.fuentes.sugerencia import pregunta
+from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.integrante import Integrante
 from informe_lib.modelo.revision import Severidad
@@ -136,8 +137,30 @@ def toda_la_asistencia(expediente: Expediente) -> Iterator[Duda]:
     yield from sesiones_sin_asistencia(expediente)
 
 
+def sillas_ausentes_del_periodo(expediente: Expediente) -> Iterator[Duda]:
+    """Las que se convocaron a alguna sesión del periodo y no estuvieron en ninguna."""
+    sesiones = {sesion.clave: sesion for sesion in expediente.sesiones_realizadas_en(Alcance.PERIODO)}
+    marcas: dict[str, list[Asistencia]] = {}
+    for marca in expediente.asistencias:
+        if marca.sesion in sesiones and marca.estado.es_convocatoria():
+            marcas.setdefault(marca.integrante, []).append(marca)
+    for silla in expediente.integrantes:
+        propias = marcas.get(silla.clave, [])
+        if propias and not any(marca.estado.es_presencia() for marca in propias):
+            primera = sesiones[propias[0].sesion]
+            cuantas = (
+                f"a {la_sesion(primera)}, la única a que se la convocó en el periodo"
+                if len(propias) == 1
+                else f"a ninguna de las {len(propias)} sesiones del periodo"
+            )
+            yield Duda(
+                f"{nombre_de_la_silla(silla)} no asistió {cuantas}.",
+                _dato(propias[0], "estado"),
+            )
+
+
 def _de_nadie(expediente: Expediente, marca: Asistencia, sesion: Sesion) -> Duda:
-    consejo = sugerencia(marca.integrante, [silla.clave for silla in expediente.integrantes])
+    consejo = pregunta(marca.integrante, [silla.clave for silla in expediente.integrantes])
     return Duda(
         f"En {la_sesion(sesion)} hay una marca de «{marca.integrante}», que no es ninguna silla de la "
         f"instancia. {consejo}".strip(),
@@ -197,5 +220,13 @@ REGLAS = (
         por_que="Una marca que no es de nadie no se imprime; la sesión sin marcas sale en blanco.",
         remedio="Revise la asistencia de esa sesión contra el acta.",
         dudas=toda_la_asistencia,
+    ),
+    Regla(
+        codigo="V33",
+        nombre="Cada silla convocada asistió al menos a una sesión del periodo",
+        severidad=Severidad.SUGERENCIA,
+        por_que="Quien lee el informe lo nota en la tabla y no encuentra quién lo explique.",
+        remedio="Compruebe la marca en el acta; si es así, dígalo en el análisis.",
+        dudas=sillas_ausentes_del_periodo,
     ),
 )

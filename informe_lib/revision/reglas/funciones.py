@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from informe_lib.fuentes.sugerencia import sugerencia
+from informe_lib.fuentes.sugerencia import pregunta
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.revision import Severidad
 from informe_lib.revision.informado import sesiones_informadas
@@ -35,13 +35,13 @@ def sesiones_sin_funciones(expediente: Expediente) -> Iterator[Duda]:
 
 def funciones_de_nadie(expediente: Expediente) -> Iterator[Duda]:
     """Marcas de funciones que la instancia no tiene."""
-    conocidas = [funcion.clave for funcion in expediente.funciones]
+    conocidas = {funcion.clave for funcion in expediente.funciones}
     sesiones = {sesion.clave: sesion for sesion in expediente.sesiones}
     for marca in expediente.funciones_abordadas:
         sesion = sesiones.get(marca.sesion)
         if marca.funcion in conocidas or sesion is None or not sesion.es_de_la_instancia():
             continue
-        consejo = sugerencia(marca.funcion, conocidas)
+        consejo = pregunta(marca.funcion, conocidas)
         yield Duda(
             f"{con_mayuscula(la_sesion(sesion))} dice que abordó «{marca.funcion}», que no es ninguna "
             f"función de la instancia. {consejo}".strip(),
