@@ -118,7 +118,7 @@ def decisiones_desordenadas(expediente: Expediente) -> Iterator[Duda]:
 
 
 def vigencias_al_reves(expediente: Expediente) -> Iterator[Duda]:
-    """Lo que termina antes de empezar: sillas, designaciones, normas y reglamentos."""
+    """Lo que termina antes de empezar: sillas, designaciones y reglamentos; de las normas lo dice V13."""
     sillas = {silla.clave: nombre_de_la_silla(silla) for silla in expediente.integrantes}
     for silla in expediente.integrantes:
         yield from _al_reves(
@@ -128,10 +128,6 @@ def vigencias_al_reves(expediente: Expediente) -> Iterator[Duda]:
     for fila, una in con_su_fila("designaciones", expediente.designaciones):
         quien = f"Una designación en la silla de {sillas.get(una.integrante, una.integrante)}"
         yield from _al_reves(quien, una.desde, una.hasta, Dato("designaciones", fila, "hasta"))
-    for norma in expediente.normas:
-        desde = None if isinstance(norma.vigente_desde, Ausencia) else norma.vigente_desde
-        dato = Dato("normas", norma.clave, "vigente_hasta")
-        yield from _al_reves(f"La norma {recortado(norma.nombre)}", desde, norma.vigente_hasta, dato)
     for fila, uno in con_su_fila("reglamentos", expediente.reglamentos):
         dato = Dato("reglamentos", fila, "vigente_hasta")
         yield from _al_reves("El reglamento", uno.fecha, uno.vigente_hasta, dato)
