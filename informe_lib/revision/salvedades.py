@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from informe_lib.modelo.expediente import Expediente
@@ -9,23 +10,39 @@ from informe_lib.modelo.revision import Salvedad, Severidad
 from informe_lib.revision.alerta import Alerta
 from informe_lib.revision.catalogo import reglas
 
+_DEL_DOCUMENTO = re.compile(r"D\d{2}")
+
+
+def es_del_documento(codigo: str) -> bool:
+    """¿Es el código de una alerta que nace al escribir el documento, y no de una regla sobre los datos?"""
+    return _DEL_DOCUMENTO.fullmatch(codigo) is not None
+
 
 def salvedad_de(alerta: Alerta, expediente: Expediente) -> Salvedad | None:
     """La salvedad que responde por una alerta, si la hay en los datos de este periodo.
 
     Recibe    una alerta de la revisión de ese expediente.
-    Devuelve  la que nombra su regla y su dato o, si ninguna, la que nombra solo su regla. Ninguna si la
-              regla no admite salvedad.
+    Devuelve  de las que nombran su regla, la que nombra su dato (o la fila en que está) más de cerca; si
+              ninguna, la que no nombra dato. Ninguna si la regla no admite salvedad.
     """
-    if any(regla.no_se_salva for regla in reglas() if regla.codigo == alerta.codigo):
+    if not admite_salvedad(alerta):
         return None
-    propias = [
+    propias = (
         una
         for una in expediente.salvedades
         if (una.periodo, una.regla) == (expediente.periodo, alerta.codigo)
-        and una.dato in (None, alerta.donde.dato)
-    ]
-    return next((una for una in propias if una.dato), next(iter(propias), None))
+        and _alcanza(una, alerta.donde.dato or "")
+    )
+    return max(propias, key=lambda una: len(una.dato or ""), default=None)
+
+
+def _alcanza(salvedad: Salvedad, dato: str) -> bool:
+    return salvedad.dato is None or f"{dato}/".startswith(f"{salvedad.dato}/")
+
+
+def admite_salvedad(alerta: Alerta) -> bool:
+    """¿Puede alguien responder por ella? Por unas cifras que se contradicen, nadie."""
+    return not any(regla.no_se_salva for regla in reglas() if regla.codigo == alerta.codigo)
 
 
 def sin_salvedad(alertas: Iterable[Alerta], expediente: Expediente) -> tuple[Alerta, ...]:

@@ -91,10 +91,11 @@ def _existe(una: Publicacion, conocidas: Collection[str] | None) -> bool:
 def _de_las_reglas(expediente: Expediente) -> Iterator[Duda]:
     """Una salvedad, o el peso que un formato cambia, nombran una regla que existe."""
     from informe_lib.revision.catalogo import reglas
+    from informe_lib.revision.salvedades import es_del_documento
 
     codigos = {regla.codigo for regla in reglas()}
     for fila, salvedad in con_su_fila("salvedades", expediente.salvedades):
-        if salvedad.regla not in codigos:
+        if salvedad.regla not in codigos and not es_del_documento(salvedad.regla):
             que = f"Una salvedad responde por la regla «{salvedad.regla}», que no existe."
             yield Duda(que, Dato("salvedades", fila, "regla"), _remedio(salvedad.regla, codigos))
     for fila, peso in con_su_fila("severidades", expediente.formato.severidades):
