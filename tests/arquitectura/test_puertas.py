@@ -43,7 +43,7 @@ ENTORNO = ("os.environ", "os.getenv", "os.path.expand", "pathlib.Path.home")
 CARPETA_DE_TRABAJO = ("os.getcwd", "os.chdir", "pathlib.Path.cwd")
 IMPORT_OCULTO = ("importlib.import_module", "__import__")  # el que ninguna de estas pruebas ve
 LUGARES = [
-    pytest.param(RELOJ, {"cli/corrida.py", "cli/opciones.py"}, id="reloj"),
+    pytest.param(RELOJ, {"cli/corrida.py", "cli/opciones.py", "cli/revision.py"}, id="reloj"),
     pytest.param(
         ENTORNO,
         {"cli/consola.py", "cli/opciones.py", "cuaderno/fachada.py", "ejecucion/motor.py"},
