@@ -136,12 +136,13 @@ def revisar(
 
 
 @informe.command(options_metavar="[OPCIONES]")
-@click.argument("periodos", nargs=2, type=TipoPeriodo(), metavar="PERIODO PERIODO")
+@click.argument("uno", type=TipoPeriodo(), metavar="PERIODO")
+@click.argument("otro", type=TipoPeriodo(), metavar="OTRO")
 @INSTANCIAS
 @DATOS
 @click.option("--json", "en_json", is_flag=True, help="Solo JSON por la salida estándar.")
 def comparar(
-    periodos: tuple[Periodo, Periodo], instancias: tuple[str, ...], datos: Path | None, *, en_json: bool
+    uno: Periodo, otro: Periodo, instancias: tuple[str, ...], datos: Path | None, *, en_json: bool
 ) -> None:
     """Dice qué cambió de un periodo a otro.
 
@@ -152,7 +153,7 @@ def comparar(
     from informe_lib.cli.comparar import comparar_periodos
 
     try:
-        legible = comparar_periodos(carpeta_de_la_orden(datos), instancias, periodos, en_json=en_json)
+        legible = comparar_periodos(carpeta_de_la_orden(datos), instancias, (uno, otro), en_json=en_json)
     except ErrorInforme as error:
         raise click.UsageError(str(error)) from error
     raise SystemExit(0 if legible else 1)

@@ -23,7 +23,8 @@ PLAN_DE_OTRA_VIGENCIA = "Los dos periodos son de vigencias distintas: sus planes
 class Apartado:
     """Lo que cambió en un asunto; `en_frase` lo nombra con su artículo («las normas»).
 
-    `cambios` van en una tabla y `grupos` son oraciones; sin unos ni otros, no cambió.
+    `cambios` van en una tabla y `grupos` son oraciones; sin unos ni otros, no cambió. Si `se_compara` es
+    falso no hay nada que se conozca en los dos periodos: de eso no se dice que siga igual.
     """
 
     clave: str
@@ -31,6 +32,7 @@ class Apartado:
     en_frase: str
     cambios: tuple[Cambio, ...] = ()
     grupos: tuple[Grupo, ...] = ()
+    se_compara: bool = True
 
     @property
     def cambio(self) -> bool:
@@ -80,7 +82,7 @@ def apartado_de_alertas(alertas: AlertasComparadas) -> Apartado:
 
 def sin_cambios(apartados: Iterable[Apartado]) -> str:
     """«Sin cambios en las sillas, las normas ni los textos.»; vacío si todo cambió."""
-    iguales = [uno.en_frase for uno in apartados if not uno.cambio]
+    iguales = [uno.en_frase for uno in apartados if uno.se_compara and not uno.cambio]
     *primeros, ultimo = iguales or [""]
     if not ultimo:
         return ""
@@ -98,9 +100,9 @@ def _de_novedades(
 
 def _de_medidas(clave: str, titulo: str, en_frase: str, medidas: Sequence[Cambio]) -> Apartado:
     cambios = tuple(uno for uno in medidas if uno.hay_cambio)
-    return Apartado(
-        clave, titulo, en_frase, cambios, tuple(Grupo(nota) for nota in notas_de_cambios(cambios))
-    )
+    notas = tuple(Grupo(nota) for nota in notas_de_cambios(cambios))
+    se_compara = any(uno.se_conoce for uno in medidas)
+    return Apartado(clave, titulo, en_frase, cambios, notas, se_compara)
 
 
 def _del_plan(comparacion: Comparacion) -> Apartado:

@@ -80,10 +80,15 @@ def grupos_de_decisiones(decisiones: Sequence[DecisionComparada]) -> Iterator[Gr
 
 
 def frases_de_cierres(decisiones: Iterable[DecisionComparada]) -> Iterator[str]:
-    """De las que venían de antes, las que se cerraron o se reabrieron."""
+    """De las que venían de antes, las que se cerraron y las que se reabrieron, en breve."""
     for una in decisiones:
-        if una.novedad in (NovedadDeDecision.CERRADA, NovedadDeDecision.REABIERTA):
-            yield _con_su_historia(una)
+        cual = formato.entre_comillas(una.decision.texto)
+        if una.novedad is NovedadDeDecision.REABIERTA:
+            yield f"Se reabrió {cual}."
+        elif una.novedad is NovedadDeDecision.CERRADA:
+            que_paso = EN_QUE_VAN[una.estado_en_palabras][0].capitalize()
+            cuanto = "" if una.dias is None else _al_cabo(una.dias)
+            yield f"{que_paso} {cual}{cuanto}."
 
 
 def _contadas(decisiones: Sequence[DecisionComparada]) -> str:
@@ -112,10 +117,14 @@ def _como_termino(una: DecisionComparada) -> str:
         return f"{que_paso}, y no consta cuándo"
     if una.dias == 0:
         return f"{que_paso} ese mismo día"
-    cuanto = (
-        "" if una.dias < 0 else ", al día siguiente" if una.dias == 1 else f", a los {formato.dias(una.dias)}"
-    )
-    return f"{que_paso} el {formato.fecha_larga(una.cierre)}{cuanto}"
+    return f"{que_paso} el {formato.fecha_larga(una.cierre)}{_al_cabo(una.dias)}"
+
+
+def _al_cabo(dias: int) -> str:
+    """«, a los 147 días»; de un cierre que dice ser anterior a la decisión, nada."""
+    if dias < 1:
+        return ""
+    return ", al día siguiente" if dias == 1 else f", a los {formato.dias(dias)}"
 
 
 def _como_va(una: DecisionComparada) -> str:

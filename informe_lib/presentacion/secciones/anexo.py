@@ -16,6 +16,7 @@ from informe_lib.presentacion.graficas import (
     tendencia_de_la_instancia,
 )
 from informe_lib.presentacion.narrativa import puntos_principales
+from informe_lib.presentacion.secciones.comparacion import frente_al_anterior
 from informe_lib.presentacion.secciones.tabla_de_cifras import tabla_de_cifras
 from informe_lib.presentacion.secciones.tabla_del_plan import tabla_del_plan
 from informe_lib.presentacion.secciones.tablas_de_resumen import tabla_de_sectores
@@ -45,4 +46,5 @@ def _partes(expediente: Expediente, alcance: Alcance) -> Iterator[Parte]:
     yield "anexo-funciones", "Funciones y sesiones", (funciones_por_sesion(expediente, alcance),)
     decisiones = (decisiones_y_su_antiguedad(expediente, Alcance.CORTE),)
     yield "anexo-decisiones", "Decisiones y compromisos", decisiones
+    yield "anexo-comparacion", "Frente al periodo anterior", frente_al_anterior(expediente)
     yield "anexo-cifras", "Cifras citadas en los textos", (tabla_de_cifras(expediente),)

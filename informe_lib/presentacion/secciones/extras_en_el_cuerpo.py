@@ -15,6 +15,7 @@ from informe_lib.presentacion.graficas import (
     matriz_de_asistencia,
     tendencia_de_la_instancia,
 )
+from informe_lib.presentacion.secciones.comparacion import frente_al_anterior
 from informe_lib.presentacion.secciones.tabla_de_cifras import tabla_de_cifras
 from informe_lib.presentacion.secciones.tabla_del_plan import tabla_del_plan
 
@@ -57,7 +58,8 @@ def _ultima_de_funciones(expediente: Expediente) -> str | None:
 
 
 def cifras_del_anexo(expediente: Expediente) -> Iterator[Bloque]:
-    """Lo único que le queda al anexo: de dónde sale cada cifra que los textos citan."""
+    """Lo que le queda al anexo: qué cambió frente al periodo anterior y de dónde sale cada cifra."""
+    yield from frente_al_anterior(expediente)
     tabla = tabla_de_cifras(expediente)
     if tabla is not None:
         yield tabla
