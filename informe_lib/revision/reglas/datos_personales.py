@@ -47,7 +47,7 @@ _ES_OTRA_COSA = re.compile(
     r"facturas?|\bcdp\b|\bcrp\b|\brp\b|registros?|proyectos?|\bley(es)?\b|sentencias?|art[ií]culos?|"
     r"matr[ií]culas?|\bis[bs]n\b|\bdoi\b|certificados?|[oó]rden(es)?|p[oó]lizas?|placas?|lotes?|"
     r"referencias?|tr[aá]mites?|solicitud(es)?|consecutivos?|\bsigep\b|\bchip\b|\bexp\b|ficha)"
-    r"[^\d\n]{0,20}$",
+    r"[^\d\n]{0,20}(?:\d{1,6}[-/])*$",
     re.IGNORECASE,
 )
 _ES_PLATA = re.compile(

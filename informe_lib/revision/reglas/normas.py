@@ -77,7 +77,7 @@ def _formato_en_vigor(expediente: Expediente) -> Iterator[Duda]:
     vencido = formato.vigente_hasta is not None and formato.vigente_hasta < periodo.inicio
     if vencido or formato.vigente_desde > periodo.fin:
         yield Duda(
-            f"El formato «{formato.clave}» no regía en {periodo.nombre.lower()}.",
+            f"El formato «{formato.clave}» no regía en el periodo ({periodo.nombre.lower()}).",
             Dato("periodos", periodo.clave, "formato"),
             remedio="Use el formato que regía en ese periodo.",
             severidad=Severidad.REVISAR,

@@ -44,7 +44,8 @@ def nombres_distintos(expediente: Expediente) -> Iterator[Duda]:
         for nombre in (uno for uno in nombres if uno.split()[0].lower() in contenido):
             for hallada in _parecidos(nombre, es_cargo=nombre in cargos).finditer(texto.contenido):
                 dicho = _FINAL.sub("", " ".join(hallada[0].split()))
-                if dicho in dichas or not _es_otro_nombre(dicho, nombre, nombres):
+                es_conocido = texto.contenido.startswith(nombres, hallada.start())
+                if dicho in dichas or es_conocido or not _es_otro_nombre(dicho, nombre, nombres):
                     continue
                 dichas.add(dicho)
                 que = f"El texto dice «{dicho}» y en los datos es «{nombre}»."
