@@ -12,6 +12,8 @@ from informe_lib.revision.alerta import Alerta
 
 # El tipo de la salida en que una celda del cuaderno deja sus bloques.
 MIME_DE_BLOQUES = "application/vnd.informe.bloque.v1+json"
+# Lo que la portada de un borrador dice en voz alta, y no solo con la marca que cruza la hoja.
+AVISO_DE_BORRADOR = "Documento sin cerrar: su contenido puede cambiar."
 
 
 class EstadoDelDocumento(StrEnum):
@@ -31,6 +33,20 @@ class Metadatos:
     papel: Papel = Papel.CARTA
     idioma: str = "es-CO"
     estado: EstadoDelDocumento = EstadoDelDocumento.BORRADOR
+
+    @property
+    def es_borrador(self) -> bool:
+        return self.estado is EstadoDelDocumento.BORRADOR
+
+    @property
+    def titulo_del_archivo(self) -> str:
+        """El título como propiedad del archivo: el de un borrador empieza por decirlo."""
+        return f"{self.estado.value} · {self.titulo}" if self.es_borrador else self.titulo
+
+    @property
+    def claves_del_archivo(self) -> tuple[str, ...]:
+        """Las palabras clave; por ellas se encuentran los borradores que no se deben publicar."""
+        return (*self.palabras_clave, self.estado.value) if self.es_borrador else self.palabras_clave
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,25 +6,22 @@ from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
-from informe_lib.exportacion.documento import Documento, EstadoDelDocumento, Metadatos
+from informe_lib.exportacion.documento import AVISO_DE_BORRADOR, Documento, Metadatos
 from informe_lib.exportacion.html_bloques import dibujar_bloque, dibujar_bloques
 from informe_lib.exportacion.html_escapado import escapar
 from informe_lib.exportacion.html_estilo import hoja_de_estilo
 from informe_lib.exportacion.html_vestido import VestidoDePagina, VestidoDeVista
 from informe_lib.presentacion.bloques import Bloque, Enfasis, Nota, Parrafo, Tabla
 
-AVISO_DE_BORRADOR = "Documento sin cerrar: su contenido puede cambiar."
-
 
 def escribir_html(documento: Documento) -> str:
     """La página completa, en un solo archivo; el mismo Documento da siempre los mismos bytes."""
     vestido = VestidoDePagina(_cifras_explicadas(documento))
-    es_borrador = documento.metadatos.estado is EstadoDelDocumento.BORRADOR
-    cuerpo = _cuerpo(documento, vestido, es_borrador=es_borrador)
+    cuerpo = _cuerpo(documento, vestido)
     estilo = hoja_de_estilo(documento, vestido.anchos)
     return (
         f'<!doctype html>\n<html lang="{escapar(documento.metadatos.idioma)}">\n<head>\n'
-        f"{_cabeza(documento.metadatos, estilo, es_borrador=es_borrador)}\n"
+        f"{_cabeza(documento.metadatos, estilo)}\n"
         f"<style>{estilo}</style>\n</head>\n<body>\n{cuerpo}\n</body>\n</html>\n"
     )
 
@@ -54,18 +51,17 @@ def _cifras_explicadas(documento: Documento) -> frozenset[str]:
     )
 
 
-def _cabeza(metadatos: Metadatos, estilo: str, *, es_borrador: bool) -> str:
+def _cabeza(metadatos: Metadatos, estilo: str) -> str:
     huella = b64encode(sha256(estilo.encode()).digest()).decode("ascii")
     politica = (
         f"default-src 'none'; style-src 'sha256-{huella}'; img-src data:; base-uri 'none'; form-action 'none'"
     )
-    titulo = f"{metadatos.estado.value} – {metadatos.titulo}" if es_borrador else metadatos.titulo
     nombres = {
         "viewport": "width=device-width, initial-scale=1",
         "color-scheme": "light dark",
         "author": metadatos.autor,
         "description": metadatos.asunto,
-        "keywords": ", ".join(metadatos.palabras_clave),
+        "keywords": ", ".join(metadatos.claves_del_archivo),
         "dcterms.date": metadatos.fecha,
     }
     propiedades = (
@@ -74,13 +70,13 @@ def _cabeza(metadatos: Metadatos, estilo: str, *, es_borrador: bool) -> str:
     return "\n".join((
         '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{politica}">',
-        f"<title>{escapar(titulo)}</title>",
+        f"<title>{escapar(metadatos.titulo_del_archivo)}</title>",
         *propiedades,
     ))  # fmt: skip
 
 
-def _cuerpo(documento: Documento, vestido: VestidoDePagina, *, es_borrador: bool) -> str:
-    estado = documento.metadatos.estado.value if es_borrador else ""
+def _cuerpo(documento: Documento, vestido: VestidoDePagina) -> str:
+    estado = documento.metadatos.estado.value if documento.metadatos.es_borrador else ""
     portada = documento.portada
     de_quien = " · ".join(escapar(uno) for uno in (portada.instancia, portada.periodo) if uno) or escapar(
         portada.titulo

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-from informe_lib.exportacion.documento import Documento, EstadoDelDocumento
+from informe_lib.exportacion.documento import Documento
+from informe_lib.exportacion.pdf_anchos import hoja_de
+from informe_lib.exportacion.rotulo_de_hoja import rotulo_de_hoja
 
 LETRA_AL_MARGEN = 'font:8pt "Liberation Sans",Arial,sans-serif;color:#57606a'
 
@@ -20,17 +22,17 @@ def hoja_de_estilo(documento: Documento, anchos: Iterable[int]) -> str:
 
 def _papel(documento: Documento) -> str:
     """La hoja impresa repite arriba de quién es el informe y abajo su estado y la página."""
-    portada = documento.portada
-    es_borrador = documento.metadatos.estado is EstadoDelDocumento.BORRADOR
+    portada, propias = documento.portada, documento.metadatos
     margenes = {
-        "top-left": _cadena(f"{portada.instancia} · {portada.periodo}"),
-        "bottom-left": _cadena(documento.metadatos.estado.value) if es_borrador else "none",
+        "top-left": _cadena(rotulo_de_hoja(portada, hoja_de(propias.papel))),
+        "top-right": _cadena(portada.periodo),
+        "bottom-left": _cadena(propias.estado.value) if propias.es_borrador else "none",
         "bottom-right": '"Página " counter(page) " de " counter(pages)',
     }
     cajas = "".join(
         f"@{lugar}{{content:{contenido};{LETRA_AL_MARGEN}}}\n" for lugar, contenido in margenes.items()
     )
-    ancho, alto = documento.metadatos.papel.centimetros
+    ancho, alto = propias.papel.centimetros
     return f"@page{{size:{ancho}cm {alto}cm;margin:2.5cm 2cm;\n{cajas}}}\n"
 
 

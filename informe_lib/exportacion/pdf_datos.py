@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from informe_lib.exportacion.documento import Documento, EstadoDelDocumento
+from informe_lib.exportacion.documento import AVISO_DE_BORRADOR, Documento
 from informe_lib.exportacion.enteros import es_corto, va_entero
 from informe_lib.exportacion.pdf_anchos import Hoja, hoja_de, repartir_rotulos
 from informe_lib.exportacion.pdf_apaisadas import con_hojas_apaisadas
 from informe_lib.exportacion.pdf_letras import sin_mitades
 from informe_lib.exportacion.pdf_tablas import Json, datos_de_control, datos_de_tabla
 from informe_lib.exportacion.pdf_topes import DONDE_ESTA_EL_DETALLE, TOPE_DE_UNA_DIRECCION, acotado
+from informe_lib.exportacion.rotulo_de_hoja import rotulo_de_hoja
 from informe_lib.presentacion.bloques import (
     Bloque,
     Campo,
@@ -33,7 +34,6 @@ from informe_lib.presentacion.bloques import (
     Tramo,
     Tramos,
 )
-from informe_lib.presentacion.formato import en_breve
 
 ESQUEMAS_DE_ENLACE = ("http://", "https://", "mailto:")
 
@@ -47,16 +47,18 @@ def datos_de(documento: Documento, fecha: date) -> Mapping[str, Json]:
     hoja = hoja_de(propiedades.papel)
     lengua, _, region = propiedades.idioma.partition("-")
     datos: Mapping[str, Json] = {
-        "titulo": acotado(propiedades.titulo),
+        "titulo": acotado(propiedades.titulo_del_archivo),
         "asunto": acotado(propiedades.asunto),
         "autores": [acotado(propiedades.autor)] if propiedades.autor else [],
-        "palabras_clave": [acotado(palabra) for palabra in propiedades.palabras_clave],
+        "palabras_clave": [acotado(palabra) for palabra in propiedades.claves_del_archivo],
         "fecha": {"year": fecha.year, "month": fecha.month, "day": fecha.day},
         "lengua": lengua,
         "region": region or None,
-        "es_borrador": propiedades.estado is EstadoDelDocumento.BORRADOR,
+        "es_borrador": propiedades.es_borrador,
+        "aviso": AVISO_DE_BORRADOR,
         "hoja": {"ancho": hoja.ancho, "alto": hoja.alto},
         "portada": _portada(documento.portada),
+        "de_quien": rotulo_de_hoja(documento.portada, hoja),
         "bloques": con_hojas_apaisadas(_bloques(documento.bloques, hoja)),
     }
     return {clave: _imprimible(valor) for clave, valor in datos.items()}
@@ -132,7 +134,6 @@ def _portada(portada: Portada) -> Mapping[str, Json]:
         "titulo": acotado(portada.titulo),
         "periodo": portada.periodo,
         "instancia": portada.instancia,
-        "de_quien": en_breve(portada.instancia or portada.titulo),
     }
 
 

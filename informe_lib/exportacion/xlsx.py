@@ -16,8 +16,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from informe_lib.exportacion.conjuntos import INICIOS_DE_FORMULA, Conjunto, conjuntos_de, diccionario_de
-from informe_lib.exportacion.documento import Documento, EstadoDelDocumento
-from informe_lib.exportacion.html import AVISO_DE_BORRADOR
+from informe_lib.exportacion.documento import AVISO_DE_BORRADOR, Documento, EstadoDelDocumento
 from informe_lib.fuentes.caracteres import sin_invisibles, sin_mitades
 from informe_lib.presentacion import tema
 from informe_lib.presentacion.bloques import Columna, Datos, Escalar, TipoDeDato

@@ -22,6 +22,8 @@ LINEA = Color("#8A94A0", "#5B6773")
 SUAVE = Color("#F1F5F8", "#1B2229")
 META = Color("#DCE4EA", "#2A343E")
 ALTO = Color("#B42318", "#FF8A7A")
+OJO = Color("#8A5A00", "#E3B341")
+AVISO = Color("#FDF3DC", "#2A2312")
 
 # Cuerpos de letra, en puntos.
 CUERPO, TABLA, LEYENDA, TITULO, SECCION, MINIMO = 10.5, 9.0, 9.0, 20.0, 14.0, 8.0

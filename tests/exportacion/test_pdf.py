@@ -32,7 +32,7 @@ from pikepdf import (
 )
 from pypdf import PdfReader
 
-from informe_lib.exportacion.documento import Documento
+from informe_lib.exportacion.documento import AVISO_DE_BORRADOR, Documento
 from informe_lib.exportacion.pdf import ErrorPdf, escribir_pdf
 from informe_lib.exportacion.pdf_estructura import ErrorEstructuraPdf, acabar, tablas_de
 from informe_lib.modelo.formato_oficial import Papel
@@ -278,10 +278,10 @@ def test_las_propiedades_dicen_que_es_y_de_quien(documento: Documento, archivo: 
         assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
         assert str(pdf.docinfo[Name.CreationDate]).startswith("D:20240930")
         with pdf.open_metadata() as propiedades:
-            assert propiedades["dc:title"] == documento.metadatos.titulo
+            assert propiedades["dc:title"] == f"BORRADOR · {documento.metadatos.titulo}"
             assert propiedades["dc:creator"] == [documento.metadatos.autor]
             assert propiedades["dc:description"] == documento.metadatos.asunto
-            assert propiedades["pdf:Keywords"] == ", ".join(documento.metadatos.palabras_clave)
+            assert propiedades["pdf:Keywords"] == ", ".join((*documento.metadatos.palabras_clave, "BORRADOR"))
 
 
 def test_los_marcadores_son_los_encabezados(documento: Documento, archivo: bytes) -> None:
@@ -298,10 +298,19 @@ def _titulos(entrada: OutlineItem) -> Iterator[str]:
 
 
 def test_un_borrador_lo_dice_en_cada_hoja_y_un_cerrado_en_ninguna(archivo: bytes) -> None:
-    """La marca y el pie dicen BORRADOR en todas las hojas mientras lo sea, y no estorban la lectura."""
-    assert [hoja.count("BORRADOR") for hoja in paginas(archivo)] == [2] * len(paginas(archivo))
-    assert "BORRADOR" not in lo_etiquetado(archivo)
-    assert "BORRADOR" not in "".join(paginas(escribir_pdf(documento_cerrado())))
+    """La marca y el pie, en todas las hojas y sin estorbar la lectura; en voz alta, la portada una vez."""
+    primera, *otras = (hoja.count("BORRADOR") for hoja in paginas(archivo))
+    assert (primera, otras) == (3, [2] * (len(paginas(archivo)) - 1))
+    leido = lo_etiquetado(archivo)
+    assert leido.count("BORRADOR") == 1
+    assert leido.lstrip().startswith(f"BORRADOR {AVISO_DE_BORRADOR}")
+
+
+def test_un_pdf_cerrado_no_dice_borrador_ni_en_sus_propiedades() -> None:
+    cerrado = escribir_pdf(documento_cerrado())
+    with Pdf.open(BytesIO(cerrado)) as pdf, pdf.open_metadata() as propiedades:
+        assert "BORRADOR" not in str(propiedades) + "".join(paginas(cerrado))
+        assert propiedades["dc:title"] == documento_cerrado().metadatos.titulo
 
 
 def test_cada_hoja_dice_de_que_informe_es_y_que_numero_lleva(documento: Documento, archivo: bytes) -> None:
@@ -311,6 +320,7 @@ def test_cada_hoja_dice_de_que_informe_es_y_que_numero_lleva(documento: Document
         assert f"Página {numero} de {len(hojas)}" in hoja
         assert documento.portada.instancia in hoja
         assert documento.portada.periodo in hoja
+        assert str(documento.portada.entidad) in hoja
 
 
 def test_la_firma_nunca_queda_sola_en_una_hoja() -> None:

@@ -15,7 +15,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from informe_lib.exportacion.documento import Documento
+from informe_lib.exportacion.documento import AVISO_DE_BORRADOR, Documento
 from informe_lib.exportacion.pdf_hojas import en_hojas
 from informe_lib.exportacion.word import escribir_docx
 from informe_lib.exportacion.word.documento import ErrorPlantillaDeWord
@@ -148,7 +148,9 @@ def test_cada_tabla_y_cada_grafica_dicen_lo_que_son_a_quien_no_las_ve(prueba: Do
 def test_el_idioma_el_titulo_y_el_autor_son_los_del_documento(prueba: Document):
     metadatos = documento_de_prueba().metadatos
     propias = prueba.core_properties
-    assert (propias.title, propias.author, propias.language) == (metadatos.titulo, metadatos.autor, "es-CO")
+    titulo = f"BORRADOR · {metadatos.titulo}"
+    assert (propias.title, propias.author, propias.language) == (titulo, metadatos.autor, "es-CO")
+    assert propias.keywords == ", ".join((*metadatos.palabras_clave, "BORRADOR"))
     assert propias.created.date().isoformat() == metadatos.fecha
     idiomas = {uno.get(qn("w:val")) for uno in prueba.styles.element.iter(qn("w:lang"))}
     assert idiomas == {"es-CO"}
@@ -156,7 +158,7 @@ def test_el_idioma_el_titulo_y_el_autor_son_los_del_documento(prueba: Document):
 
 def test_cada_hoja_dice_de_quien_es_su_numero_y_que_es_un_borrador(prueba: Document):
     seccion, portada = prueba.sections[0], documento_de_prueba().portada
-    assert portada.instancia in seccion.header.paragraphs[0].text
+    assert f"{portada.entidad} · {portada.instancia}" in seccion.header.paragraphs[0].text
     assert portada.periodo in seccion.header.paragraphs[0].text
     for pie in (seccion.footer, seccion.first_page_footer):
         assert "BORRADOR" in pie.paragraphs[0].text
@@ -166,8 +168,16 @@ def test_cada_hoja_dice_de_quien_es_su_numero_y_que_es_un_borrador(prueba: Docum
         assert 'string="BORRADOR"' in encabezado.part.element.xml  # la marca que cruza la hoja
 
 
+def test_lo_primero_que_se_lee_de_un_borrador_es_que_lo_es(prueba: Document):
+    """La marca de agua no la lee un lector de pantalla: esta línea sí."""
+    assert prueba.paragraphs[0].text == f"BORRADOR {AVISO_DE_BORRADOR}"
+
+
 def test_un_documento_cerrado_no_dice_borrador():
-    seccion = abierto(documento_cerrado()).sections[0]
+    archivo = abierto(documento_cerrado())
+    assert "BORRADOR" not in todo_el_texto(archivo)
+    assert "BORRADOR" not in archivo.core_properties.title + archivo.core_properties.keywords
+    seccion = archivo.sections[0]
     for lugar in (seccion.header, seccion.first_page_header, seccion.footer, seccion.first_page_footer):
         assert "BORRADOR" not in lugar.part.element.xml
 

@@ -12,12 +12,12 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import _Footer, _Header
 from docx.styles.style import BaseStyle, ParagraphStyle
 
-from informe_lib.exportacion.documento import Documento, EstadoDelDocumento
+from informe_lib.exportacion.documento import AVISO_DE_BORRADOR, Documento, EstadoDelDocumento, Metadatos
 from informe_lib.exportacion.pdf_anchos import Hoja
+from informe_lib.exportacion.rotulo_de_hoja import rotulo_de_hoja
 from informe_lib.exportacion.word.elementos import VEINTEAVOS, campo_de_word, elemento, parrafo, trozo
 from informe_lib.exportacion.word.estilos import estilo_de
 from informe_lib.presentacion import tema
-from informe_lib.presentacion.formato import en_breve
 
 # La marca del PDF, como la escribe el propio Word: así la reconoce y la quita «Diseño, Marca de agua».
 LARGO_DE_LA_MARCA = 0.96  # del lado menor de la hoja: cruzada, cabe también en la que va apaisada
@@ -61,13 +61,13 @@ def poner_adornos(archivo: Document, documento: Documento, hoja: Hoja, *, con_ba
     (seccion,) = archivo.sections
     if not con_base:
         seccion.different_first_page_header_footer = True
-    es_borrador = documento.metadatos.estado is EstadoDelDocumento.BORRADOR
+    es_borrador = documento.metadatos.es_borrador
     de_encabezado, de_pie = (estilo_de(archivo, nombre) for nombre in ("Header", "Footer"))
     formas = count(PRIMERA_FORMA)
     for posicion, (encabezado, pie) in enumerate(_de_cada_hoja(archivo)):
         arriba, abajo = (_raiz(lugar, con_base=con_base) for lugar in (encabezado, pie))
         if not con_base and posicion == 0:
-            arriba.append(_linea(de_encabezado, _de_quien(documento), hoja, con_filete=True))
+            arriba.append(_linea(de_encabezado, _de_quien(documento, hoja), hoja, con_filete=True))
         _no_vacio(arriba, de_encabezado)
         if es_borrador:
             arriba.findall(qn("w:p"))[-1].append(_marca(next(formas), hoja))
@@ -75,6 +75,19 @@ def poner_adornos(archivo: Document, documento: Documento, hoja: Hoja, *, con_ba
         if es_borrador or falta_el_numero:
             abajo.append(_linea(de_pie, _pie(con_numero=falta_el_numero, es_borrador=es_borrador), hoja))
         _no_vacio(abajo, de_pie)
+
+
+def aviso_de_borrador(metadatos: Metadatos) -> Iterator[BaseOxmlElement]:
+    """La línea de la portada de un borrador: la marca de agua no la lee un lector de pantalla."""
+    if metadatos.es_borrador:
+        ambar, fondo = (color.claro.lstrip("#") for color in (tema.OJO, tema.AVISO))
+        raya = {"w:val": "single", "w:sz": "24", "w:space": "6", "w:color": ambar}
+        vestido = [
+            elemento("w:pBdr", hijos=[elemento("w:left", raya)]),
+            elemento("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": fondo}),
+        ]
+        estado = trozo(metadatos.estado.value, fuerte=True, extras=[elemento("w:color", {"w:val": ambar})])
+        yield parrafo("Aviso", [estado, trozo(f" {AVISO_DE_BORRADOR}")], vestido)
 
 
 def _de_cada_hoja(archivo: Document) -> Iterator[tuple[_Header, _Footer]]:
@@ -97,16 +110,15 @@ def _raiz(lugar: _Header | _Footer, *, con_base: bool) -> BaseOxmlElement:
     return raiz
 
 
-def _de_quien(documento: Documento) -> Iterator[BaseOxmlElement]:
-    portada = documento.portada
-    yield trozo(en_breve(portada.instancia or portada.titulo))
+def _de_quien(documento: Documento, hoja: Hoja) -> Iterator[BaseOxmlElement]:
+    yield trozo(rotulo_de_hoja(documento.portada, hoja))
     yield _tabulador()
-    yield trozo(portada.periodo)
+    yield trozo(documento.portada.periodo)
 
 
 def _pie(*, con_numero: bool, es_borrador: bool) -> Iterator[BaseOxmlElement]:
     if es_borrador:
-        rojo = elemento("w:color", {"w:val": "B42318"})
+        rojo = elemento("w:color", {"w:val": tema.ALTO.claro.lstrip("#")})
         yield trozo(EstadoDelDocumento.BORRADOR.value, fuerte=True, extras=[rojo])
     if con_numero:
         yield _tabulador()

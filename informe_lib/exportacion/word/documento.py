@@ -15,7 +15,7 @@ from docx.shared import Pt
 from informe_lib.exportacion.documento import Documento, Metadatos
 from informe_lib.exportacion.pdf_anchos import Hoja, hoja_de
 from informe_lib.exportacion.pdf_hojas import en_hojas
-from informe_lib.exportacion.word.adornos import poner_adornos
+from informe_lib.exportacion.word.adornos import aviso_de_borrador, poner_adornos
 from informe_lib.exportacion.word.ajustes import poner_ajustes
 from informe_lib.exportacion.word.bloques import bloque_de_word
 from informe_lib.exportacion.word.cuerpo import Cuerpo, por_orientacion
@@ -95,9 +95,12 @@ def _sin_estilos_viejos(archivo: Document) -> None:
 def _propiedades(archivo: Document, metadatos: Metadatos) -> None:
     propias = archivo.core_properties
     momento = datetime.fromisoformat(metadatos.fecha)
-    propias.title, propias.subject = imprimible(metadatos.titulo)[:255], imprimible(metadatos.asunto)[:255]
+    propias.title, propias.subject = (
+        imprimible(metadatos.titulo_del_archivo)[:255],
+        imprimible(metadatos.asunto)[:255],
+    )
     propias.author = propias.last_modified_by = imprimible(metadatos.autor)[:255]
-    propias.keywords = imprimible(", ".join(metadatos.palabras_clave))[:255]
+    propias.keywords = imprimible(", ".join(metadatos.claves_del_archivo))[:255]
     propias.language, propias.content_status = metadatos.idioma, metadatos.estado.value
     propias.created = propias.modified = momento
     propias.comments, propias.revision = "", 1
@@ -109,7 +112,11 @@ def _escribir_cuerpo(archivo: Document, documento: Documento, hoja: Hoja) -> Non
     partes = Partes(archivo)
     tramos = list(por_orientacion(en_hojas(documento, hoja).bloques, hoja)) or [(False, [])]
     cuerpo_escrito = Cuerpo(hoja, partes)
-    portada = [*bloque_de_word(documento.portada, hoja, partes), *indice(documento, hoja.caja)]
+    portada = [
+        *aviso_de_borrador(documento.metadatos),
+        *bloque_de_word(documento.portada, hoja, partes),
+        *indice(documento, hoja.caja),
+    ]
     for posicion, (apaisada, bloques) in enumerate(tramos):
         elementos = [*(portada if posicion == 0 else ()), *cuerpo_escrito.elementos(bloques)]
         if posicion == len(tramos) - 1:
