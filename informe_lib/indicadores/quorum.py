@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from pandas import DataFrame
 
-from informe_lib.indicadores.ficha import Ficha, Unidad
+from informe_lib.indicadores.ficha import Ficha, Resultado, Unidad
 from informe_lib.indicadores.puestos import (
     Puestos,
     es_imposible,
@@ -33,6 +33,14 @@ QUORUM_POR_SESION = Ficha(
     "que existían ese día y cuyo rol cuenta el formato, convocadas o no; la fila colectiva vale los "
     "convocados que su marca dice o, si no, los que reúne. Lo que nadie registró no completa el quórum ni "
     "lo niega, salvo que con ello o sin ello dé lo mismo",
+    fuente="sesiones, integrantes, asistencias, reglamentos",
+)
+SESIONES_CON_QUORUM = Ficha(
+    clave="sesiones_con_quorum",
+    nombre="Sesiones con quórum",
+    unidad=Unidad.SESIONES,
+    definicion="De las sesiones realizadas o fallidas del alcance, las que tuvieron quórum; si de alguna no "
+    "se sabe, tampoco se sabe cuántas fueron",
     fuente="sesiones, integrantes, asistencias, reglamentos",
 )
 
@@ -65,6 +73,15 @@ def quorum_por_sesion(expediente: Expediente, alcance: Alcance) -> DataFrame:
             if sesion.estado in _SESIONADAS
         ),
     )
+
+
+def sesiones_con_quorum(expediente: Expediente, alcance: Alcance) -> Resultado:
+    """Cuántas sesiones del alcance tuvieron quórum; con una sola de que no se sepa, no se sabe cuántas."""
+    respuestas = quorum_por_sesion(expediente, alcance)["hay_quorum"]
+    if dudosas := int(respuestas.isna().sum()):
+        motivo = f"de {dudosas} de {len(respuestas)} no se sabe si hubo quórum"
+        return Resultado.sin_dato(SESIONES_CON_QUORUM, alcance, motivo)
+    return Resultado(SESIONES_CON_QUORUM, int(respuestas.sum()), alcance)
 
 
 def regla_de_quorum(expediente: Expediente, dia: date) -> ReglaDeQuorum | Ausencia:

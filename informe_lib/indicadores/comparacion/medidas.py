@@ -15,7 +15,7 @@ from informe_lib.indicadores.ficha import Ficha, Resultado, Unidad
 from informe_lib.indicadores.funciones import FUNCIONES_ABORDADAS, funciones_abordadas
 from informe_lib.indicadores.metas_de_nivel import Medida
 from informe_lib.indicadores.plan import AVANCE_DEL_PLAN, avance_del_plan
-from informe_lib.indicadores.quorum import quorum_por_sesion
+from informe_lib.indicadores.quorum import SESIONES_CON_QUORUM, sesiones_con_quorum
 from informe_lib.indicadores.sesiones import (
     SESIONES_PROGRAMADAS,
     SESIONES_REALIZADAS,
@@ -26,14 +26,6 @@ from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.ausencia import no_aplica, sin_dato
 from informe_lib.modelo.expediente import Expediente
 
-SESIONES_CON_QUORUM = Ficha(
-    clave="sesiones_con_quorum",
-    nombre="Sesiones con quórum",
-    unidad=Unidad.SESIONES,
-    definicion="De las sesiones realizadas o fallidas del alcance, las que tuvieron quórum; si de alguna no "
-    "se sabe, tampoco se sabe cuántas fueron",
-    fuente="sesiones, integrantes, asistencias, reglamentos",
-)
 FUERA_DEL_PLAN = no_aplica("la actividad no estaba en la versión del plan que regía")
 SIN_MEDIDA = sin_dato("no se puede medir")
 Medir = Callable[[Expediente], Medida]
@@ -122,26 +114,15 @@ def _medida(resultado: Resultado) -> Medida:
 
 
 def _con_quorum(expediente: Expediente) -> Medida:
-    respuestas = [
-        None if isna(una) else bool(una)
-        for una in quorum_por_sesion(expediente, Alcance.PERIODO)["hay_quorum"]
-    ]
-    return _cuantas(respuestas, "si hubo quórum")
+    return _medida(sesiones_con_quorum(expediente, Alcance.PERIODO))
 
 
 def _abordadas(expediente: Expediente) -> Medida:
-    respuestas = [
-        None if isna(una) else bool(una)
-        for una in funciones_abordadas(expediente, Alcance.PERIODO)["se_abordo"]
-    ]
-    return _cuantas(respuestas, "si se abordaron")
-
-
-def _cuantas(respuestas: list[bool | None], que: str) -> Medida:
-    """Cuántas dicen que sí; con una sola que no se sepa, no se sabe cuántas son."""
-    if dudosas := respuestas.count(None):
-        return sin_dato(f"de {dudosas} de {len(respuestas)} no se sabe {que}")
-    return Decimal(respuestas.count(True))
+    """Cuántas funciones; con una sola que no se sepa si se abordó, no se sabe cuántas."""
+    respuestas = funciones_abordadas(expediente, Alcance.PERIODO)["se_abordo"]
+    if dudosas := int(respuestas.isna().sum()):
+        return sin_dato(f"de {dudosas} de {len(respuestas)} no se sabe si se abordaron")
+    return Decimal(int(respuestas.sum()))
 
 
 _INDICADORES: tuple[tuple[Ficha, Medir], ...] = (
