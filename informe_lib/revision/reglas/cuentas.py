@@ -110,7 +110,7 @@ def _contra_los_datos(expediente: Expediente, uno: _Registrado) -> Iterator[Duda
         cuenta = "funciones de la instancia", len(expediente.funciones)
     if cuenta is not None and cuenta[1] and uno.valor != cuenta[1]:
         que, cuantas = cuenta
-        yield Duda(f"{uno}, y los datos listan {cuantas} {que}.", uno.dato)
+        yield Duda(f"{uno}, y en los datos están listadas {cuantas} ({que}).", uno.dato)
 
 
 def _contra_el_plan(expediente: Expediente, uno: _Registrado) -> Iterator[Duda]:

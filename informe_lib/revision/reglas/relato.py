@@ -17,6 +17,7 @@ from informe_lib.revision.palabras import en_palabras, enumerados, numero, recor
 from informe_lib.revision.regla import Dato, Duda, Regla
 
 ATRASO = 0.25  # lo que un plan puede ir por debajo de lo esperado y seguir siendo «efectivo»
+LETRAS_DE_UN_PROPOSITO = 100  # lo que «para que» alcanza a explicar antes del adjetivo
 _ELOGIO = re.compile(
     r"\b(efectiv[oa]s?|efectivamente|satisfactori[oa]s?|satisfactoriamente|exitos[oa]s?|exitosamente|"
     r"a cabalidad|[oó]ptim[oa]s?|sobresalientes?|pleno cumplimiento|cumplimiento total)\b",
@@ -32,7 +33,7 @@ _ORDINAL = (
     r"(?:primera|segunda|tercera|cuarta|quinta|sexta|s[eé]ptima|octava|novena|d[eé]cima|funci[oó]n \d+|\d+)"
 )
 _JUNTAS = re.compile(
-    rf"\b(?P<cuales>{_ORDINAL}(?:\s*,\s*(?:la\s+)?{_ORDINAL})*\s+y\s+(?:la\s+)?{_ORDINAL})\b[^.\n]{{0,60}}"
+    rf"\b(?P<cuales>{_ORDINAL}(?:\s*,\s*(?:la\s+)?{_ORDINAL}){{0,8}}\s+y\s+(?:la\s+)?{_ORDINAL})\b[^.\n]{{0,60}}"
     r"\b(?:junt[ao]s?|agrup\w+|unific\w+|fusion\w+|un[ei]\w*ron|integr\w+)\b",
     re.IGNORECASE,
 )
@@ -91,7 +92,8 @@ def _elogios(oracion: str) -> Iterator[re.Match[str]]:
     """Los de una oración que habla del plan; «para que se ejecute de manera efectiva» es un propósito."""
     if _DEL_PLAN.search(oracion):
         for elogio in _ELOGIO.finditer(oracion):
-            if not _PROPOSITO.search(oracion, 0, elogio.start()):
+            desde = max(0, elogio.start() - LETRAS_DE_UN_PROPOSITO)
+            if not _PROPOSITO.search(oracion, desde, elogio.start()):
                 yield elogio
 
 

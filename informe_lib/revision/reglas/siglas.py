@@ -12,6 +12,7 @@ from informe_lib.revision.filas import con_su_fila, duda_del_texto, textos_del_p
 from informe_lib.revision.regla import Dato, Duda, Regla
 
 _SIGLA = re.compile(r"(?<![\w/.@-])[A-ZÁÉÍÓÚÑ]{3,10}(?![\w@]|-\w)")
+_RENGLON = re.compile(r"[^\n]+")
 _ROMANO = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _PALABRA = re.compile(r"[^\W\d_]+")
 _CONECTOR = re.compile(r"(de|del|la|las|los|el|al|y|e|o|u|en|para|por|con|a)", re.IGNORECASE)
@@ -26,10 +27,10 @@ def siglas_sin_expandir(expediente: Expediente) -> Iterator[Duda]:
     nombres = tuple(_nombres(expediente))
     dichas: set[str] = set()
     for fila, texto in textos_del_periodo(expediente):
-        limpio = _TAPADO.sub(lambda hallada: " " * len(hallada[0]), texto.contenido)
+        limpio = _RENGLON.sub(_sin_titulos, _TAPADO.sub(_tapado, texto.contenido))
         for hallada in _SIGLA.finditer(limpio):
             sigla = hallada[0]
-            if sigla in dichas or _ROMANO.fullmatch(sigla) or _en_mayusculas(limpio, hallada):
+            if sigla in dichas or _ROMANO.fullmatch(sigla):
                 continue
             dichas.add(sigla)
             if not _se_expande(limpio, hallada) and not _la_dicen(sigla, nombres):
@@ -49,12 +50,15 @@ def _entidades_en_sigla(expediente: Expediente, nombres: tuple[str, ...]) -> Ite
                 )
 
 
-def _en_mayusculas(texto: str, hallada: re.Match[str]) -> bool:
-    """¿Es una palabra de un título o de un renglón que va todo en mayúsculas?"""
-    inicio = texto.rfind("\n", 0, hallada.start()) + 1
-    fin = texto.find("\n", hallada.end())
-    palabras = _PALABRA.findall(texto[inicio : fin if fin >= 0 else len(texto)])
-    return len(palabras) > 2 and all(palabra.isupper() for palabra in palabras)
+def _tapado(hallada: re.Match[str]) -> str:
+    return " " * len(hallada[0])
+
+
+def _sin_titulos(renglon: re.Match[str]) -> str:
+    """Un título, o un renglón que va todo en mayúsculas, no trae siglas: va tapado."""
+    palabras = _PALABRA.findall(renglon[0])
+    es_titulo = len(palabras) > 2 and all(palabra.isupper() for palabra in palabras)
+    return _tapado(renglon) if es_titulo else renglon[0]
 
 
 def _se_expande(texto: str, hallada: re.Match[str]) -> bool:

@@ -104,23 +104,22 @@ def repetidos_en_una_sesion(expediente: Expediente) -> Iterator[Duda]:
     invitados: dict[str, list[tuple[str, Invitado]]] = {}
     for fila, invitado in con_su_fila("invitados", expediente.invitados):
         invitados.setdefault(invitado.sesion, []).append((fila, invitado))
+    marcas: dict[str, dict[str, EstadoDeAsistencia]] = {}
+    for marca in expediente.asistencias:
+        marcas.setdefault(marca.sesion, {})[marca.integrante] = marca.estado
     dichas: set[tuple[str, str]] = set()
     for sesion in sesiones:
-        presentes = _presentes(expediente, sesion)
+        estados = marcas.get(sesion.clave, {})
+        presentes = {
+            silla.clave: (silla, estados[silla.clave])
+            for silla in expediente.integrantes
+            if silla.clave in estados and estados[silla.clave].es_presencia()
+        }
         for (una, otra), que in _parejas(expediente, sesion, presentes):
             if (una.clave, otra.clave) not in dichas:
                 dichas.add((una.clave, otra.clave))
                 yield Duda(que, Dato("asistencias", f"{sesion.clave}/{otra.clave}", "estado"))
         yield from _invitados_repetidos(sesion, invitados.get(sesion.clave, []), presentes)
-
-
-def _presentes(expediente: Expediente, sesion: Sesion) -> Presentes:
-    estados = {una.integrante: una.estado for una in expediente.asistencias if una.sesion == sesion.clave}
-    return {
-        silla.clave: (silla, estados[silla.clave])
-        for silla in expediente.integrantes
-        if silla.clave in estados and estados[silla.clave].es_presencia()
-    }
 
 
 def _parejas(
