@@ -16,7 +16,7 @@ from informe_lib.exportacion.pdf_datos import datos_de
 from informe_lib.exportacion.pdf_estructura import acabar, tablas_de
 from informe_lib.exportacion.pdf_firma import con_compania
 from informe_lib.exportacion.pdf_hojas import en_hojas
-from informe_lib.exportacion.pdf_indice import HOJAS_SIN_INDICE
+from informe_lib.exportacion.pdf_indice import HOJAS_CON_INDICE
 from informe_lib.exportacion.pdf_letras import LETRAS, carpetas_de_letras
 from informe_lib.exportacion.pdf_tablas import Json
 from informe_lib.modelo.errores import ErrorInforme
@@ -76,7 +76,7 @@ def escribir_pdf(documento: Documento, adjunto: Adjunto | None = None) -> bytes:
     """
     fecha = _fecha(documento)
     impreso = con_compania(en_hojas(documento))
-    propios = {"hojas_sin_indice": HOJAS_SIN_INDICE, "adjunto": _adjunto(adjunto)}
+    propios = {"hojas_con_indice": HOJAS_CON_INDICE, "adjunto": _adjunto(adjunto)}
     datos = {**datos_de(impreso, fecha), **propios}
     momento = datetime(fecha.year, fecha.month, fecha.day, tzinfo=HORA_DE_BOGOTA)
     titulo = documento.metadatos.titulo

@@ -7,13 +7,13 @@ from io import BytesIO
 
 from pikepdf import OutlineItem, Pdf
 
-HOJAS_SIN_INDICE = 10  # hasta aquí, hojear es más rápido que buscar
+HOJAS_CON_INDICE = 10  # con menos, hojear es más rápido que buscar
 
 
-def pide_indice(pdf: bytes) -> bool:
-    """¿El documento pasa de las hojas que se leen sin índice?"""
+def cuantas_hojas(pdf: bytes) -> int:
+    """Las hojas del PDF."""
     with Pdf.open(BytesIO(pdf)) as abierto:
-        return len(abierto.pages) > HOJAS_SIN_INDICE
+        return len(abierto.pages)
 
 
 def hojas_de_titulos(pdf: bytes) -> tuple[int, ...]:

@@ -28,11 +28,12 @@ from informe_lib.exportacion.datos_abiertos import escribir_datos_abiertos
 from informe_lib.exportacion.documento import Documento
 from informe_lib.exportacion.html import escribir_html
 from informe_lib.exportacion.pdf import Adjunto, escribir_pdf
-from informe_lib.exportacion.pdf_indice import HOJAS_SIN_INDICE
+from informe_lib.exportacion.pdf_indice import HOJAS_CON_INDICE
 from informe_lib.exportacion.word import escribir_docx
 from informe_lib.exportacion.xlsx import escribir_xlsx
 from tests.conftest import RAIZ
 from tests.exportacion.documentos import documento_de_prueba
+from tests.exportacion.hojas_leidas import como_documento, encabezado, figura
 from tests.exportacion.muestras import INFORMES, documento_de_muestra
 from tests.exportacion.pagina_leida import Leida
 
@@ -120,12 +121,21 @@ def hojas_por_titulo(marcadores: Sequence[Destination | list]) -> Iterator[Desti
 
 
 def test_un_documento_largo_trae_su_indice_y_uno_corto_no():
-    corto = documento_de_muestra("mesa-territorializacion", "2024-T2")
-    for documento, es_largo in ((documento_largo(), True), (corto, False)):
+    for documento, es_largo in ((documento_largo(), True), (documento_de_prueba(), False)):
         lector = PdfReader(BytesIO(escribir_pdf(documento)))
-        assert (len(lector.pages) > HOJAS_SIN_INDICE) is es_largo
+        assert (len(lector.pages) >= HOJAS_CON_INDICE) is es_largo
         assert ("Contenido" in lector.pages[0].extract_text()) is es_largo
         assert ("TOC " in parte_principal(escribir_docx(documento))) is es_largo
+
+
+@pytest.mark.parametrize(("hojas", "con_indice"), [(9, False), (10, True)])
+def test_desde_la_decima_hoja_hay_indice(hojas: int, con_indice: bool):
+    """Una gráfica por hoja: con menos de diez, hojear es más rápido que buscar."""
+    bloques = tuple(uno for posicion in range(hojas) for uno in (encabezado(posicion), figura(posicion, 390)))
+    documento = como_documento(bloques)
+    lector = PdfReader(BytesIO(escribir_pdf(documento)))
+    assert ("Contenido" in lector.pages[0].extract_text()) is con_indice
+    assert (len(lector.pages) >= HOJAS_CON_INDICE) is con_indice
 
 
 def test_el_indice_de_word_viene_lleno_con_las_hojas_del_pdf():

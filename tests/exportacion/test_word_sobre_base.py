@@ -22,6 +22,7 @@ from informe_lib.exportacion.word.plantilla import ErrorPlantillaDeWord
 from tests.exportacion import bases_de_word as bases
 from tests.exportacion.documentos import documento_cerrado, documento_de_prueba
 from tests.exportacion.generados import documentos_generados
+from tests.exportacion.test_todos_los_formatos import documento_largo
 from tests.exportacion.verificador_de_office import defectos_de
 
 UNIDADES_POR_VEINTEAVO = 635
@@ -192,6 +193,26 @@ def test_una_base_que_no_deja_donde_escribir_se_dice_con_su_remedio():
     estrecha = bases.guardada(bases.de_hoja(21.59, 27.94, (8, 8, 2, 2)))
     with pytest.raises(ErrorPlantillaDeWord, match="menos de 8 cm para escribir"):
         escribir_docx(documento_de_prueba(), estrecha)
+
+
+def test_el_indice_sobre_una_base_no_lleva_los_numeros_de_hoja_del_pdf():
+    """En otra hoja y con otra letra serían falsos; Word los pone al actualizar el índice."""
+    documento = documento_largo()
+    archivo = sobre(bases.guardada(bases.carta()), documento)
+    ordenes = [uno.text for uno in archivo.element.body.iter(qn("w:instrText"))]
+    entradas = [uno.text for uno in archivo.paragraphs if uno.style.name in ("toc 1", "toc 2")]
+    assert [orden.split()[0] for orden in ordenes] == ["TOC"]
+    assert entradas == [uno.texto for uno in documento.encabezados() if uno.nivel in (2, 3)]
+
+
+def test_lo_que_en_la_hoja_de_la_entidad_ocupa_mas_tambien_lleva_indice():
+    """El mismo informe, con menos de diez hojas en la de la casa, pasa de ellas entre márgenes anchos."""
+    documento = documento_de_prueba()
+    estrecha = bases.guardada(bases.de_hoja(21.59, 27.94, (6, 6, 6, 6)))
+    assert "TOC" not in "".join(
+        uno.text for uno in sobre(bases.guardada(bases.carta()), documento).element.iter(qn("w:instrText"))
+    )
+    assert "TOC" in "".join(uno.text for uno in sobre(estrecha, documento).element.iter(qn("w:instrText")))
 
 
 def test_la_misma_base_y_el_mismo_documento_dan_los_mismos_bytes():

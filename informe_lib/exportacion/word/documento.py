@@ -51,7 +51,7 @@ def _escrito(archivo: Document, hoja: Hoja, documento: Documento, *, con_base: b
     poner_estilos(archivo, con_base=con_base)
     _propiedades(archivo, documento.metadatos)
     poner_adornos(archivo, documento, hoja, con_base=con_base)
-    _escribir_cuerpo(archivo, documento, hoja)
+    _escribir_cuerpo(archivo, documento, hoja, con_base=con_base)
     if con_base:
         _con_los_estilos_de_la_base(archivo)
     salida = BytesIO()
@@ -106,7 +106,7 @@ def _propiedades(archivo: Document, metadatos: Metadatos) -> None:
     propias.comments, propias.revision = "", 1
 
 
-def _escribir_cuerpo(archivo: Document, documento: Documento, hoja: Hoja) -> None:
+def _escribir_cuerpo(archivo: Document, documento: Documento, hoja: Hoja, *, con_base: bool) -> None:
     cuerpo = archivo.element.body
     final = cuerpo.find(qn("w:sectPr"))
     partes = Partes(archivo)
@@ -115,7 +115,7 @@ def _escribir_cuerpo(archivo: Document, documento: Documento, hoja: Hoja) -> Non
     portada = [
         *aviso_de_borrador(documento.metadatos),
         *bloque_de_word(documento.portada, hoja, partes),
-        *indice(documento, hoja.caja),
+        *indice(documento, hoja, con_base=con_base),
     ]
     for posicion, (apaisada, bloques) in enumerate(tramos):
         elementos = [*(portada if posicion == 0 else ()), *cuerpo_escrito.elementos(bloques)]

@@ -46,8 +46,8 @@ ASPECTOS: Mapping[str, Aspecto] = {
     "Caption": Aspecto(9, antes=10, despues=1, fuerte=True, con_el_siguiente=True),
     "List Bullet": Aspecto(10.5, despues=5),
     "List Number": Aspecto(10.5, despues=5),
-    "toc 1": Aspecto(9.5, antes=5, despues=2),
-    "toc 2": Aspecto(9.5, despues=2, sangria=10),
+    "toc 1": Aspecto(9.5, antes=3.5, despues=0, renglon=1),
+    "toc 2": Aspecto(9.5, antes=1.5, despues=0, renglon=1, sangria=10),
     "Header": Aspecto(8.5, tema.APAGADO.claro, despues=0),
     "Footer": Aspecto(8.5, tema.APAGADO.claro, despues=0),
 }
