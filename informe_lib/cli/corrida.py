@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -19,8 +20,9 @@ from informe_lib.ejecucion.alertas import RUTA as RUTA_DE_ALERTAS
 from informe_lib.ejecucion.alertas import cuenta_de_alertas
 from informe_lib.ejecucion.cuadernos import ErrorDeEjecucion, hallar_cuaderno
 from informe_lib.ejecucion.formatos import Formato
-from informe_lib.ejecucion.generacion import Pedido, generar
-from informe_lib.ejecucion.largo_de_rutas import MAXIMO_EN_WINDOWS, exigir_rutas_cortas
+from informe_lib.ejecucion.generacion import Avisar, Pedido, generar
+from informe_lib.ejecucion.largo_de_rutas import MAXIMO_EN_WINDOWS, exigir_rutas_cortas, ruta_mas_larga
+from informe_lib.ejecucion.salidas import versiones_de
 from informe_lib.modelo.errores import ErrorInforme
 from informe_lib.modelo.periodo import Periodo
 from informe_lib.presentacion.alertas import en_cuentas
@@ -37,6 +39,10 @@ class Corrida:
     con_datos_adjuntos: bool = False
     largo_de_ruta: int | None = MAXIMO_EN_WINDOWS if sys.platform == "win32" else None
 
+    def esta_cerrado(self, instancia: str, periodo: Periodo) -> bool:
+        """¿Hay en las salidas una versión cerrada de ese informe?"""
+        return bool(versiones_de(self.salidas, instancia, periodo))
+
 
 @dataclass(slots=True)
 class Resumen:
@@ -51,9 +57,10 @@ def correr(
     consola = Console(stderr=True, highlight=False, soft_wrap=True)
     comienzo = monotonic()
     cuaderno = hallar_cuaderno(corrida.cuaderno, corrida.datos)
-    elecciones = list(elegir(corrida.datos, instancias, pedido, hoy))
+    elecciones = elegir(corrida.datos, instancias, pedido, hoy, corrida.esta_cerrado)
     if corrida.largo_de_ruta is not None:
-        exigir_rutas_cortas(corrida.salidas, _informes(elecciones), corrida.largo_de_ruta)
+        rutas = (ruta_mas_larga(corrida.salidas, *informe) for informe in _informes(elecciones))
+        exigir_rutas_cortas(rutas, corrida.largo_de_ruta)
     resumen = Resumen()
     for eleccion in elecciones:
         _atender(corrida, cuaderno, eleccion, resumen, consola)
@@ -79,19 +86,28 @@ def _atender(
         consola.print(f"{escape(nombre)}: se salta, {escape(eleccion.razon)}.")
         return
     consola.print(f"[bold]{escape(nombre)}[/], {eleccion.periodo} ({escape(eleccion.razon)})")
+    if versiones := versiones_de(corrida.salidas, nombre, eleccion.periodo):
+        consola.print(
+            f"Ya está cerrado ({versiones[-1]}): esto es otro borrador, y lo cerrado queda como está."
+        )
     pedido = Pedido(
         nombre, eleccion.periodo, cuaderno, corrida.datos, corrida.salidas, corrida.formatos,
         con_datos_adjuntos=corrida.con_datos_adjuntos,
     )  # fmt: skip
+    try:
+        with avance_en(consola) as avisar:
+            resumen.escritos.append(generar(pedido, avisar))
+    except ErrorInforme as error:
+        resumen.fallidos.append((f"{nombre}, {eleccion.periodo}", error))
+
+
+@contextmanager
+def avance_en(consola: Console) -> Iterator[Avisar]:
+    """Muestra, mientras dura, el paso en que va un informe; en un archivo o una tubería, nada."""
     columnas = (SpinnerColumn("line"), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*columnas, console=consola, transient=True, disable=not consola.is_terminal) as avance:
         tarea = avance.add_task("Empezando", total=None)
-        try:
-            escrito = generar(pedido, lambda paso: avance.update(tarea, description=paso))
-        except ErrorInforme as error:
-            resumen.fallidos.append((f"{nombre}, {eleccion.periodo}", error))
-            return
-    resumen.escritos.append(escrito)
+        yield lambda paso: avance.update(tarea, description=paso)
 
 
 def _despedir(corrida: Corrida, resumen: Resumen, segundos: float, consola: Console) -> None:

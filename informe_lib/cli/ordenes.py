@@ -160,6 +160,41 @@ def comparar(
 
 
 @informe.command(options_metavar="[OPCIONES]")
+@click.option("--instancia", required=True, metavar="CLAVE", help="De cuál instancia.")
+@click.option("--periodo", type=TipoPeriodo(), required=True, metavar="PERIODO", help="Como 2024-T3.")
+@click.option("--motivo", metavar="TEXTO", help="Por qué se corrige un informe que ya está cerrado.")
+@DATOS
+@SALIDA
+@CUADERNO
+def cerrar(
+    instancia: str,
+    periodo: Periodo,
+    motivo: str | None,
+    datos: Path | None,
+    salida: Path | None,
+    cuaderno: str,
+) -> None:
+    """Cierra un informe: sin BORRADOR y de solo lectura.
+
+    Lo genera con los datos de hoy y guarda con él la copia de todo lo que leyó. No cierra mientras una
+    alerta lo impida y nadie responda por ella con una salvedad. Lo cerrado nunca cambia: una corrección es
+    otra versión, con --motivo. Termina en 1 si no se pudo cerrar.
+    """
+    from informe_lib.cli.cerrar import cerrar_informe
+    from informe_lib.cli.corrida import Corrida
+    from informe_lib.ejecucion.versiones import Cierre
+
+    carpeta = carpeta_de_la_orden(datos)
+    corrida = Corrida(carpeta, carpeta_de_salidas(salida, carpeta), cuaderno)
+    cierre = Cierre(hoy(), (motivo or "").strip() or None)
+    try:
+        cerrado = cerrar_informe(corrida, instancia, periodo, cierre)
+    except ErrorInforme as error:
+        raise click.UsageError(str(error)) from error
+    raise SystemExit(0 if cerrado else 1)
+
+
+@informe.command(options_metavar="[OPCIONES]")
 @INSTANCIAS
 @click.option(
     "--periodo", type=TipoPeriodo(), metavar="PERIODO", help="Solo este; por defecto, todos los declarados."
@@ -179,7 +214,8 @@ def estado(
 ) -> None:
     """Dice qué informes están al día y cuáles no.
 
-    Un informe está vigente, desactualizado (y por qué), incompleto, fallido o falta.
+    Un informe está vigente, desactualizado (y por qué), incompleto, fallido o falta; o cerrado, y si los
+    datos de hoy ya dicen otra cosa. Alterado es el que alguien cambió después de cerrado.
     """
     from informe_lib.cli.corrida import Corrida
     from informe_lib.cli.situaciones import mostrar_estado

@@ -123,10 +123,10 @@ def _decir(eleccion: Eleccion, revisado: Revisado | None) -> None:
         if propias := [una for una in revisado.alertas if una.severidad is severidad]:
             consola.print(f"\n[bold {COLORES[severidad]}]{TITULOS[severidad]}[/]")
             for alerta in propias:
-                consola.print(_ficha(alerta, revisado.salvadas.get(alerta)))
+                consola.print(ficha_de(alerta, revisado.salvadas.get(alerta)))
 
 
-def _ficha(alerta: Alerta, salvada: str | None) -> Table:
+def ficha_de(alerta: Alerta, salvada: str | None = None) -> Table:
     """El código a la izquierda y, a su lado, todo lo que hay que saber para atenderla."""
     ficha = Table.grid(padding=(0, 2))
     ficha.add_column(width=ANCHO_DE_CODIGO, justify="right", no_wrap=True, style="bold")

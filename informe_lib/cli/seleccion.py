@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,6 +17,7 @@ from informe_lib.presentacion.formato import fecha_corta
 
 # None es el periodo por defecto de cada instancia.
 PeriodoPedido = Periodo | Literal["todos"] | None
+EstaCerrado = Callable[[str, Periodo], bool]  # la instancia y el periodo de un informe
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +110,16 @@ def _declarada(datos: Path, instancia: str) -> Declarada | LecturaFallida:
 
 
 def elegir(
-    datos: Path, instancias: Sequence[str], pedido: PeriodoPedido, hoy: date
+    datos: Path,
+    instancias: Sequence[str],
+    pedido: PeriodoPedido,
+    hoy: date,
+    esta_cerrado: EstaCerrado = lambda *_: False,
 ) -> list[Eleccion | LecturaFallida]:
-    """Los informes de la corrida; la instancia que no informa el periodo se salta con su razón."""
+    """Los informes de la corrida; la instancia que no informa el periodo se salta con su razón.
+
+    El periodo por defecto nunca es uno cuyo informe `esta_cerrado`.
+    """
     elecciones: list[Eleccion | LecturaFallida] = []
     for una in declaradas(datos, instancias, None if pedido == "todos" else pedido):
         if isinstance(una, LecturaFallida):
@@ -121,23 +129,33 @@ def elegir(
         elif pedido == "todos":
             elecciones += [Eleccion(una.instancia, uno.periodo, "declarado") for uno in una.periodos]
         else:
-            elecciones.append(_eleccion(una, pedido, hoy))
+            elecciones.append(_eleccion(una, pedido, hoy, esta_cerrado))
     return elecciones
 
 
-def _eleccion(declarada: Declarada, periodo: Periodo | None, hoy: date) -> Eleccion:
+def _eleccion(
+    declarada: Declarada, periodo: Periodo | None, hoy: date, esta_cerrado: EstaCerrado
+) -> Eleccion:
     if periodo is None:
-        return _por_defecto(declarada.instancia, declarada.periodos, hoy)
+        return _por_defecto(declarada.instancia, declarada.periodos, hoy, esta_cerrado)
     if declarada.declara(periodo):
         return Eleccion(declarada.instancia, periodo, "el periodo pedido")
     return Eleccion(declarada.instancia, None, f"no informa el periodo {periodo}")
 
 
-def _por_defecto(instancia: str, declarados: Sequence[PeriodoDeInforme], hoy: date) -> Eleccion:
+def _por_defecto(
+    instancia: str, declarados: Sequence[PeriodoDeInforme], hoy: date, esta_cerrado: EstaCerrado
+) -> Eleccion:
     abiertos = [uno.periodo for uno in declarados if uno.estado is EstadoDePeriodo.ABIERTO]
     terminados = [periodo for periodo in abiertos if periodo.fin <= hoy]
+    if por_cerrar := [periodo for periodo in terminados if not esta_cerrado(instancia, periodo)]:
+        y_abierto = " y no se ha cerrado" if max(por_cerrar) != max(terminados) else ""
+        return Eleccion(instancia, max(por_cerrar), f"el abierto más reciente que ya terminó{y_abierto}")
     if terminados:
-        return Eleccion(instancia, max(terminados), "el abierto más reciente que ya terminó")
+        razon = (
+            f"ya cerró {max(terminados)}, su último periodo terminado; si quiere un borrador, use --periodo"
+        )
+        return Eleccion(instancia, None, razon)
     if abiertos:
         proximo = min(abiertos)
         return Eleccion(

@@ -26,6 +26,8 @@ COLORES = {
     EstadoDeSalida.INCOMPLETO: "red",
     EstadoDeSalida.FALLIDO: "red",
     EstadoDeSalida.FALTA: "dim",
+    EstadoDeSalida.CERRADO: "green",
+    EstadoDeSalida.ALTERADO: "bold red",
 }
 
 
@@ -68,7 +70,9 @@ def _imprimir(situaciones: Sequence[Situacion], ilegibles: Sequence[tuple[str, s
     tabla = Table("Instancia", "Periodo", "Estado", box=None, pad_edge=False)
     tabla.add_column("Por qué", overflow="fold")
     for una in situaciones:
-        tabla.add_row(una.instancia, una.periodo.clave, f"[{COLORES[una.estado]}]{una.estado}[/]", una.razon)
+        es_cerrado = una.estado is EstadoDeSalida.CERRADO
+        estado = f"{una.estado} ({una.version})" if es_cerrado else una.estado
+        tabla.add_row(una.instancia, una.periodo.clave, f"[{COLORES[una.estado]}]{estado}[/]", una.razon)
     consola.print(tabla)
     for instancia, error in ilegibles:
         consola.print(f"\n{instancia}: sus datos no se pueden leer.\n{error}", markup=False, soft_wrap=True)
@@ -77,6 +81,7 @@ def _imprimir(situaciones: Sequence[Situacion], ilegibles: Sequence[tuple[str, s
 def _json(situaciones: Sequence[Situacion], ilegibles: Sequence[tuple[str, str]]) -> str:
     informes = [
         {"instancia": una.instancia, "periodo": una.periodo.clave, "estado": una.estado, "razon": una.razon}
+        | ({"version": una.version} if una.version else {})
         for una in situaciones
     ]
     errores = [{"instancia": instancia, "mensaje": mensaje} for instancia, mensaje in ilegibles]

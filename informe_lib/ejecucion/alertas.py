@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from informe_lib.exportacion.documento import EstadoDelDocumento
 from informe_lib.exportacion.html import escribir_html
 from informe_lib.exportacion.lectura.ajeno import documento_suelto
 from informe_lib.modelo.revision import Severidad
@@ -18,13 +20,16 @@ PAGINA = Path("interno") / "alertas.html"
 ESQUEMA = 1
 
 
-def escribir_alertas(carpeta: Path, alertas: Sequence[Alerta], titulo: str) -> None:
+def escribir_alertas(
+    carpeta: Path, alertas: Sequence[Alerta], titulo: str, estado: EstadoDelDocumento
+) -> None:
     """Deja las alertas en la carpeta de salidas, como página y como datos, aunque no haya ninguna."""
     ruta = carpeta / RUTA
     ruta.parent.mkdir(parents=True, exist_ok=True)
     contenido = {"esquema": ESQUEMA, "alertas": [alerta.como_json() for alerta in alertas]}
     ruta.write_text(json.dumps(contenido, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     pagina = documento_suelto(f"Alertas de {titulo}", bloques_de_alertas(alertas))
+    pagina = replace(pagina, metadatos=replace(pagina.metadatos, estado=estado))
     (carpeta / PAGINA).write_text(escribir_html(pagina), encoding="utf-8")
 
 

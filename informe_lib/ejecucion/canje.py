@@ -38,8 +38,11 @@ def apartada(destino: Path) -> Path:
 
 
 @contextmanager
-def carpeta_nueva(destino: Path) -> Iterator[Path]:
-    """Presta una carpeta privada que solo reemplaza a `destino` si el bloque termina bien."""
+def carpeta_nueva(destino: Path, *, reemplaza: bool = True) -> Iterator[Path]:
+    """Presta una carpeta privada que solo llega a ser `destino` si el bloque termina bien.
+
+    La que no `reemplaza` es para siempre: si `destino` ya existe, se rechaza y queda como estaba.
+    """
     nueva = destino.with_name(f".{destino.name}.nueva")
     anterior = apartada(destino)
     if destino.is_symlink() or (destino.exists() and not destino.is_dir()):
@@ -48,6 +51,8 @@ def carpeta_nueva(destino: Path) -> Iterator[Path]:
         destino.parent.mkdir(parents=True, exist_ok=True)
         with FileLock(destino.with_name(f".{destino.name}.candado"), timeout=ESPERA_EN_SEGUNDOS):
             _reparar(destino, anterior)
+            if destino.exists() and not reemplaza:
+                raise ErrorDeSalida(str(destino), "ya existe, y lo que se cierra no se reemplaza")
             _borrar(nueva)
             nueva.mkdir()
             try:

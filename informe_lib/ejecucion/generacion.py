@@ -13,7 +13,13 @@ from informe_lib.ejecucion.canje import carpeta_nueva
 from informe_lib.ejecucion.cuadernos import MOTOR, ErrorDeEjecucion, ejecutar
 from informe_lib.ejecucion.ficha import ficha_de, validar_parametros
 from informe_lib.ejecucion.formatos import Formato
-from informe_lib.ejecucion.manifiesto import Manifiesto, escribir_manifiesto, huellas_de, inventario
+from informe_lib.ejecucion.manifiesto import (
+    Huellas,
+    Manifiesto,
+    escribir_manifiesto,
+    huellas_de,
+    inventario,
+)
 from informe_lib.ejecucion.salidas import BORRADOR, carpeta_de_borrador, carpeta_de_fallido, olvidar_fallido
 from informe_lib.exportacion.construccion import construir
 from informe_lib.exportacion.datos_abiertos import escribir_datos_abiertos
@@ -25,6 +31,7 @@ from informe_lib.exportacion.xlsx import escribir_xlsx
 from informe_lib.fuentes.carpeta import leer_carpeta
 from informe_lib.fuentes.documento_base import documento_base
 from informe_lib.modelo.errores import ErrorInforme
+from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.periodo import Periodo
 from informe_lib.revision.alerta import Alerta
 from informe_lib.revision.revisar import revisar
@@ -57,11 +64,39 @@ class Pedido:
         return formato.archivo(self.instancia, self.periodo.clave)
 
 
+@dataclass(frozen=True, slots=True)
+class Entradas:
+    """De qué sale el informe: el expediente, el documento de Word que viste y la huella de cada cosa."""
+
+    expediente: Expediente
+    base: bytes | None
+    huellas: Huellas
+
+
 def generar(pedido: Pedido, avisar: Avisar = lambda _: None) -> Path:
     """Escribe la carpeta del borrador y devuelve su ruta; si algo falla, lo que había queda intacto.
 
     Errores   los de lectura, de parámetros, de ejecución, de documento o de salida; si se alcanzó a
               ejecutar, dejan el cuaderno hasta donde llegó y un diagnóstico en `_fallidos/`.
+    """
+    entradas = leer_entradas(pedido, avisar)
+    destino = carpeta_de_borrador(pedido.salidas, pedido.instancia, pedido.periodo)
+    pedido = replace(pedido, formatos=tuple(_con_los_que_estaban(pedido, destino)))
+    with carpeta_nueva(destino) as nueva, con_diagnostico(pedido, nueva / CUADERNO):
+        documento = ejecutar_informe(pedido, entradas, nueva / CUADERNO, avisar)
+        escribir_informe(pedido, entradas, documento, nueva, avisar)
+        manifiesto = Manifiesto(
+            pedido.instancia, pedido.periodo.clave, BORRADOR, MOTOR, entradas.huellas, inventario(nueva)
+        )
+        escribir_manifiesto(nueva, manifiesto)
+    olvidar_fallido(pedido.salidas, pedido.instancia, pedido.periodo)
+    return destino
+
+
+def leer_entradas(pedido: Pedido, avisar: Avisar) -> Entradas:
+    """Los datos del informe, sin ejecutar todavía nada.
+
+    Errores   los de parámetros y los de lectura.
     """
     ficha = ficha_de(pedido.cuaderno)
     if ficha is not None:
@@ -69,28 +104,34 @@ def generar(pedido: Pedido, avisar: Avisar = lambda _: None) -> Path:
     avisar("Leyendo los datos")
     expediente = leer_carpeta(pedido.datos, pedido.instancia, pedido.periodo)
     base = documento_base(pedido.datos, expediente.formato)
-    huellas = huellas_de(expediente, pedido.cuaderno, base)
-    destino = carpeta_de_borrador(pedido.salidas, pedido.instancia, pedido.periodo)
-    with carpeta_nueva(destino) as nueva, _con_diagnostico(pedido, nueva / CUADERNO):
-        documento = _ejecutado(pedido, nueva, avisar)
-        alertas = (*revisar(expediente), *_con_su_informe(pedido, documento.alertas))
-        escribir_alertas(nueva, alertas, f"{expediente.nombre}, {expediente.periodo}")
-        for ruta, contenido in _archivos(pedido, documento, base, avisar):
-            (nueva / ruta).parent.mkdir(parents=True, exist_ok=True)
-            (nueva / ruta).write_bytes(contenido)
-        manifiesto = Manifiesto(
-            pedido.instancia, pedido.periodo.clave, BORRADOR, MOTOR, huellas, inventario(nueva)
-        )
-        escribir_manifiesto(nueva, manifiesto)
-    olvidar_fallido(pedido.salidas, pedido.instancia, pedido.periodo)
-    return destino
+    return Entradas(expediente, base, huellas_de(expediente, pedido.cuaderno, base))
 
 
-def _ejecutado(pedido: Pedido, nueva: Path, avisar: Avisar) -> Documento:
+def ejecutar_informe(pedido: Pedido, entradas: Entradas, destino: Path, avisar: Avisar) -> Documento:
+    """El Documento del cuaderno, con todas las alertas: las de los datos y las suyas.
+
+    Recibe    en `destino`, dónde queda el cuaderno ejecutado.
+    Errores   los de ejecución y los de documento.
+    """
     avisar("Ejecutando el cuaderno")
-    parcial = nueva / CUADERNO
-    parcial.parent.mkdir()
-    return construir(ejecutar(pedido.cuaderno, pedido.parametros, parcial, pedido.datos))
+    destino.parent.mkdir(parents=True)
+    documento = construir(ejecutar(pedido.cuaderno, pedido.parametros, destino, pedido.datos))
+    propias = _con_su_informe(pedido, documento.alertas)
+    return replace(documento, alertas=(*revisar(entradas.expediente), *propias))
+
+
+def escribir_informe(
+    pedido: Pedido, entradas: Entradas, documento: Documento, carpeta: Path, avisar: Avisar
+) -> None:
+    """Deja en la carpeta los formatos pedidos, los datos abiertos y las alertas.
+
+    Errores   los de documento.
+    """
+    titulo = f"{entradas.expediente.nombre}, {entradas.expediente.periodo}"
+    escribir_alertas(carpeta, documento.alertas, titulo, documento.metadatos.estado)
+    for ruta, contenido in _archivos(pedido, documento, entradas.base, avisar):
+        (carpeta / ruta).parent.mkdir(parents=True, exist_ok=True)
+        (carpeta / ruta).write_bytes(contenido)
 
 
 def _con_su_informe(pedido: Pedido, alertas: Iterable[Alerta]) -> Iterator[Alerta]:
@@ -101,7 +142,7 @@ def _con_su_informe(pedido: Pedido, alertas: Iterable[Alerta]) -> Iterator[Alert
 
 
 @contextmanager
-def _con_diagnostico(pedido: Pedido, parcial: Path) -> Iterator[None]:
+def con_diagnostico(pedido: Pedido, parcial: Path) -> Iterator[None]:
     """Lo que falle, al ejecutar o al escribir, queda dicho donde se pueda leer después."""
     try:
         yield
@@ -113,7 +154,7 @@ def _con_diagnostico(pedido: Pedido, parcial: Path) -> Iterator[None]:
 def _archivos(
     pedido: Pedido, documento: Documento, base: bytes | None, avisar: Avisar
 ) -> Iterator[tuple[str, bytes]]:
-    for formato in _formatos(pedido):
+    for formato in pedido.formatos:
         avisar(f"Escribiendo {formato.upper()}")
         yield pedido.archivo(formato), _escrito(pedido, formato, documento, base)
     avisar("Escribiendo los datos abiertos")
@@ -140,9 +181,8 @@ def _adjunto(pedido: Pedido, documento: Documento) -> Adjunto | None:
     return Adjunto(nombre, escribir_xlsx(documento), TIPO_DEL_LIBRO, "Los datos del informe, tabla por tabla")
 
 
-def _formatos(pedido: Pedido) -> Iterator[Formato]:
+def _con_los_que_estaban(pedido: Pedido, destino: Path) -> Iterator[Formato]:
     """Los pedidos y los que ya estaban: todos los de una carpeta salen de los mismos datos."""
-    destino = carpeta_de_borrador(pedido.salidas, pedido.instancia, pedido.periodo)
     for formato in Formato:
         if formato in pedido.formatos or (destino / pedido.archivo(formato)).is_file():
             yield formato

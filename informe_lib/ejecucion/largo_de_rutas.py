@@ -9,7 +9,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from informe_lib.ejecucion.canje import apartada
-from informe_lib.ejecucion.salidas import carpeta_de_borrador, carpeta_de_fallido
+from informe_lib.ejecucion.salidas import (
+    DATOS_LEIDOS,
+    carpeta_de_borrador,
+    carpeta_de_fallido,
+    carpeta_de_version,
+)
 from informe_lib.modelo.errores import ErrorInforme
 from informe_lib.modelo.periodo import Periodo
 
@@ -43,13 +48,19 @@ def ruta_mas_larga(salidas: Path, instancia: str, periodo: Periodo) -> Path:
     )
 
 
-def exigir_rutas_cortas(salidas: Path, informes: Iterable[tuple[str, Periodo]], maximo: int) -> None:
-    """Rechaza, antes de empezar, unos informes de los que alguno no cabría.
+def ruta_mas_larga_al_cerrar(salidas: Path, instancia: str, periodo: Periodo) -> Path:
+    """La misma, contados los datos que una versión conserva."""
+    datos = apartada(carpeta_de_version(salidas, instancia, periodo, "v10")) / DATOS_LEIDOS
+    textos = datos / "parametros" / "instancias" / instancia / "textos" / f"{periodo}.md"
+    return max(textos, ruta_mas_larga(salidas, instancia, periodo), key=lambda ruta: largo(str(ruta)))
+
+
+def exigir_rutas_cortas(rutas: Iterable[Path], maximo: int) -> None:
+    """Rechaza, antes de empezar, lo que no cabría.
 
     Errores   `ErrorRutaLarga`, con la más larga de todas.
     """
-    rutas = [str(ruta_mas_larga(salidas, instancia, periodo)) for instancia, periodo in informes]
-    mas_larga = max(rutas, key=largo, default="")
+    mas_larga = max(map(str, rutas), key=largo, default="")
     if largo(mas_larga) > maximo:
         raise ErrorRutaLarga(mas_larga, maximo)
 

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
+from datetime import date
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
@@ -43,6 +44,8 @@ class Huellas:
 
 @dataclass(frozen=True, slots=True)
 class Manifiesto:
+    """Lo que una carpeta de salidas dice de sí misma; los tres últimos campos son solo de una versión."""
+
     instancia: str
     periodo: str
     estado: str
@@ -50,6 +53,9 @@ class Manifiesto:
     huellas: Huellas
     archivos: Mapping[str, str]
     esquema: int = 1
+    cerrado: date | None = None
+    motivo: str | None = None
+    reemplaza: str | None = None
 
 
 def huellas_de(expediente: Expediente, cuaderno: Path, base: bytes | None = None) -> Huellas:
@@ -88,7 +94,9 @@ def escribir_manifiesto(carpeta: Path, manifiesto: Manifiesto) -> None:
     """Deja el manifiesto en su lugar dentro de la carpeta de salidas."""
     ruta = carpeta / RUTA
     ruta.parent.mkdir(parents=True, exist_ok=True)
-    ruta.write_text(json.dumps(asdict(manifiesto), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    datos = {campo: valor for campo, valor in asdict(manifiesto).items() if valor is not None}
+    escrito = json.dumps(datos, ensure_ascii=False, indent=2, default=str)
+    ruta.write_text(escrito + "\n", encoding="utf-8")
 
 
 def leer_manifiesto(carpeta: Path) -> Manifiesto | None:
@@ -100,13 +108,20 @@ def leer_manifiesto(carpeta: Path) -> Manifiesto | None:
 
 
 def inventario(carpeta: Path) -> dict[str, str]:
-    """Ruta relativa -> huella de cada archivo de la carpeta, salvo el manifiesto."""
-    rutas = sorted(ruta for ruta in carpeta.rglob("*") if ruta.is_file())
+    """Ruta relativa -> huella de cada archivo de la carpeta, salvo el manifiesto y lo que no es nuestro.
+
+    Word deja junto a un documento abierto su `~$…`, y el sistema, lo suyo: abrir un informe no lo cambia.
+    """
+    rutas = sorted(ruta for ruta in carpeta.rglob("*") if ruta.is_file() and not _es_ajeno(ruta.name))
     return {
         ruta.relative_to(carpeta).as_posix(): huella_de_archivo(ruta)
         for ruta in rutas
         if ruta.relative_to(carpeta) != RUTA
     }
+
+
+def _es_ajeno(nombre: str) -> bool:
+    return nombre.startswith(("~$", ".~lock.")) or nombre in (".DS_Store", "Thumbs.db", "desktop.ini")
 
 
 def _huella(*partes: bytes) -> str:

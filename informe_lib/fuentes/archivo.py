@@ -21,10 +21,14 @@ Registro = TypeVar("Registro")
 
 @dataclass(slots=True)
 class Lector:
-    """Lee archivos de una carpeta y junta lo que sale mal, para decirlo todo de una vez."""
+    """Lee archivos de una carpeta y junta lo que sale mal, para decirlo todo de una vez.
+
+    `leidos` guarda cada archivo como estaba al leerlo: es lo que un cierre congela.
+    """
 
     raiz: Path
     fallos: list[FalloDeLectura] = field(default_factory=list)
+    leidos: dict[Path, bytes] = field(default_factory=dict)
 
     def relativa(self, ruta: Path) -> str:
         return ruta.relative_to(self.raiz).as_posix()
@@ -97,6 +101,7 @@ class Lector:
         if len(contenido) > TAMANO_MAXIMO:
             remedio = "Un archivo de datos pesa mucho menos: revise qué se guardó allí."
             raise self._rechazo(ruta, "pesa más de 10 MB", remedio)
+        self.leidos[ruta] = contenido
         return contenido
 
     def _rechazo(self, ruta: Path, que: str, remedio: str, linea: int | None = None) -> ErrorDeLectura:

@@ -6,10 +6,11 @@ parametros/formatos/<formato>.yaml, o el del mismo nombre que trae la biblioteca
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from stat import S_ISDIR
 
 from informe_lib.fuentes.contenido import Contenido, contenido_de, periodos_en
+from informe_lib.fuentes.documento_base import documento_base
 from informe_lib.fuentes.errores import (
     ErrorCarpetaDeDatos,
     ErrorInstanciaDesconocida,
@@ -17,6 +18,7 @@ from informe_lib.fuentes.errores import (
 )
 from informe_lib.fuentes.lectura import LecturaDeInstancia
 from informe_lib.fuentes.razones import al_leer
+from informe_lib.fuentes.recursos import Recurso
 from informe_lib.fuentes.tablas import tipar
 from informe_lib.modelo.expediente import Expediente, PeriodoDeInforme
 from informe_lib.modelo.periodo import Periodo
@@ -88,6 +90,29 @@ def leer_carpeta(datos: Path, instancia: str, periodo: Periodo) -> Expediente:
               todo lo que está mal en los archivos de la instancia y en el formato del periodo.
     """
     return _expediente(contenido_de(_abrir(datos, instancia), periodo), instancia, periodo)
+
+
+def archivos_leidos(datos: Path, instancia: str, periodo: Periodo) -> dict[PurePosixPath, bytes]:
+    """Lo que `leer_carpeta` lee, byte por byte: basta para leer lo mismo en otra parte.
+
+    Recibe    lo de `leer_carpeta`.
+    Devuelve  cada archivo con su lugar dentro de un proyecto; el formato que trae la biblioteca y el
+              documento base, con el que tendrían si fueran del proyecto.
+    Errores   los de `leer_carpeta` y los de `documento_base`.
+    """
+    lectura = _abrir(datos, instancia)
+    formato = _expediente(contenido_de(lectura, periodo), instancia, periodo).formato
+    formatos = Recurso.FORMATOS.value
+    archivos = {
+        PurePosixPath(ruta.relative_to(lectura.lector.raiz).as_posix())
+        if ruta.is_relative_to(lectura.lector.raiz)
+        else formatos / ruta.name: contenido
+        for ruta, contenido in lectura.lector.leidos.items()
+    }
+    base = documento_base(lectura.lector.raiz, formato)
+    if formato.documento_base is not None and base is not None:
+        archivos[formatos / formato.documento_base] = base
+    return archivos
 
 
 def leer_para_declarar(datos: Path, instancia: str, nuevo: Periodo, anterior: Periodo | None) -> Expediente:

@@ -134,7 +134,7 @@ class LecturaDeInstancia:
         propios = self._visibles(propia, (".yaml",))
         if propios is None:
             return self.lector, None
-        de_la_casa = Lector(CASA, self.lector.fallos)
+        de_la_casa = Lector(CASA, self.lector.fallos, self.lector.leidos)
         hallados = {
             ruta.stem: (de_la_casa, ruta) for carpeta in incluidas for ruta in sorted(carpeta.glob("*.yaml"))
         } | {ruta.stem: (self.lector, ruta) for ruta in propios}
