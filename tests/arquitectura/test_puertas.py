@@ -32,7 +32,7 @@ PUERTAS = {
     "pikepdf": ("exportacion/pdf_estructura.py", "exportacion/pdf_indice.py"),
     "pydantic": ("fuentes/esquema.py",),
     "pydantic_core": ("fuentes/esquema.py", "fuentes/nucleo.py"),
-    "rich": ("cli/corrida.py", "cli/situaciones.py"),
+    "rich": ("cli/",),
     "traitlets": ("ejecucion/motor.py",),
     "typst": ("exportacion/pdf.py",),
     "xlsxwriter": ("exportacion/xlsx.py",),
