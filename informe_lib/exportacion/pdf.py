@@ -110,7 +110,11 @@ def se_deja_dibujar(svg: str) -> bool:
 
 
 def figura_como_png(svg: str, puntos_por_pulgada: int) -> bytes:
-    """Una gráfica como imagen: la dibuja el mismo compositor del PDF, y no hay otra copia que se aparte."""
+    """Una gráfica como imagen: la dibuja el mismo compositor del PDF, y no hay otra copia que se aparte.
+
+    Con su fondo, aunque tape la marca de agua: sus letras oscuras no se leerían en la hoja negra con que
+    Word muestra el documento de quien lo usa en modo oscuro.
+    """
     hoja = b"#set page(width: auto, height: auto, margin: 0pt, fill: white)\n#image(bytes(sys.inputs.svg))"
     imagen = preparar_compositor().compile(
         hoja, format="png", ppi=puntos_por_pulgada, sys_inputs={"svg": svg}

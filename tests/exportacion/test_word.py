@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from io import BytesIO
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -143,6 +143,54 @@ def test_cada_tabla_y_cada_grafica_dicen_lo_que_son_a_quien_no_las_ve(prueba: Do
     alternativas = [uno.get("descr") for uno in cuerpo.iter(qn("wp:docPr"))]
     graficas = [uno for uno in documento.bloques if isinstance(uno, Figura)]
     assert alternativas == [alternativa for uno in graficas for _, alternativa in uno.partes()]
+
+
+def test_cada_grafica_se_llama_como_en_el_texto_y_los_campos_como_su_seccion():
+    """Así las nombran el panel de selección de Word y quien recorre las tablas con un lector de pantalla."""
+    documento = documento_de_muestra("comite-faros-mareas", "2024-S2")
+    cuerpo = abierto(documento).element.body
+    graficas = [uno for uno in documento.bloques if isinstance(uno, Figura)]
+    assert len(graficas) > 2
+    assert [uno.get("name") for uno in cuerpo.iter(qn("wp:docPr"))] == [
+        f"Gráfica {uno.numero}" for uno in graficas
+    ]
+    seccion = "Datos del comité"
+    assert seccion in [uno.get(qn("w:val")) for uno in cuerpo.iter(qn("w:tblCaption"))]
+    assert "Datos" not in [uno.get(qn("w:val")) for uno in cuerpo.iter(qn("w:tblCaption"))]
+
+
+def test_la_respuesta_de_un_control_va_en_negrita_y_su_motivo_no(prueba: Document):
+    control = next(uno for uno in documento_de_prueba().bloques if isinstance(uno, Control))
+    (tabla,) = (
+        uno
+        for uno in prueba.element.body.iter(qn("w:tbl"))
+        if uno.find(f".//{qn('w:tblCaption')}").get(qn("w:val")) == control.titulo
+    )
+    celdas = [fila.findall(qn("w:tc"))[-1] for fila in tabla.iter(qn("w:tr"))]
+    en_negrita = [
+        [texto_de(uno) for uno in celda.iter(qn("w:r")) if uno.find(f".//{qn('w:b')}") is not None]
+        for celda in celdas
+    ]
+    assert en_negrita == [[una.respuesta.value] for una in control.comprobaciones]
+    detalles = [f"{una.respuesta.value}\n{una.detalle}" for una in control.comprobaciones if una.detalle]
+    assert detalles
+    assert set(detalles) <= {texto_de(celda) for celda in celdas}
+
+
+def test_dos_notas_seguidas_son_dos_y_no_una_sola_raya():
+    """Word y LibreOffice unen los bordes de dos párrafos seguidos que los tienen iguales."""
+    notas = tuple(Nota((Texto(f"Nota {numero}"),)) for numero in range(3))
+    cuerpo = abierto(replace(documento_de_prueba(), bloques=notas)).element.body
+    rayas = [uno.get(qn("w:sz")) for uno in cuerpo.iter(qn("w:left")) if uno.get(qn("w:sz")) in ("15", "16")]
+    assert len(rayas) == len(notas)
+    assert all(una != otra for una, otra in pairwise(rayas))
+
+
+def test_el_paquete_no_dice_de_si_lo_que_no_es():
+    """Ni «1 página, 0 palabras», ni la miniatura en blanco, ni una bibliografía vacía de otra plantilla."""
+    with ZipFile(BytesIO(escribir_docx(documento_de_prueba()))) as paquete:
+        nombres = paquete.namelist()
+    assert [uno for uno in nombres if uno.startswith(("docProps", "customXml"))] == ["docProps/core.xml"]
 
 
 def test_el_idioma_el_titulo_y_el_autor_son_los_del_documento(prueba: Document):

@@ -22,6 +22,8 @@ from informe_lib.exportacion.word.marcadores import (
 from informe_lib.exportacion.word.partes import Partes
 from informe_lib.presentacion.bloques import Bloque, BloqueDeTexto, Encabezado, Firma, Lista, Nota, Tabla
 
+OTRO_GROSOR = "15"  # octavos de punto: uno menos que la de las demás notas, y no se nota
+
 
 def por_orientacion(bloques: Sequence[Bloque], hoja: Hoja) -> Iterator[tuple[bool, list[Bloque]]]:
     """Los bloques seguidos que van en hojas derechas o apaisadas; una tabla se lleva lo que la anuncia."""
@@ -52,11 +54,15 @@ class Cuerpo:
         self._abiertos: dict[Marca, tuple[str, int]] = {}
         self._firmado = False
         self._titulos = count()
+        self._seccion = ""
+        self._notas_seguidas = 0
 
     def elementos(self, bloques: Sequence[Bloque]) -> Iterator[BaseOxmlElement]:
         anterior: Bloque | None = None
         for posicion, bloque in enumerate(bloques):
-            propios = list(bloque_de_word(bloque, self._hoja, self._partes))
+            if isinstance(bloque, Encabezado):
+                self._seccion = bloque.texto
+            propios = list(bloque_de_word(bloque, self._hoja, self._partes, self._seccion))
             if antecede_a_la_firma(bloques, posicion):
                 # De una lista basta el último elemento: entera saltaría de hoja y dejaría un hueco.
                 _juntar_con_lo_que_sigue(propios[-1:] if isinstance(bloque, Lista) else propios)
@@ -65,8 +71,8 @@ class Cuerpo:
             if isinstance(bloque, Encabezado) and bloque.nivel == 2:
                 yield from self._empezar_seccion(bloque, propios)
             else:
-                if isinstance(bloque, Nota) and isinstance(anterior, Encabezado):
-                    propios[0].find(f"{qn('w:pPr')}/{qn('w:pStyle')}").set(qn("w:val"), "NotaDeAlcance")
+                if isinstance(bloque, Nota):
+                    self._distinguir_nota(propios[0], anterior)
                 yield from self._marcar(Marca.TEXTO, _texto_de(bloque))
                 yield from propios
             self._firmado = self._firmado or isinstance(bloque, Firma)
@@ -87,6 +93,14 @@ class Cuerpo:
         yield from propios
         yield from self._marcar(Marca.SECCION, titulo.clave)
         self._firmado = False
+
+    def _distinguir_nota(self, nota: BaseOxmlElement, anterior: Bloque | None) -> None:
+        """La de alcance tiene su estilo; la raya de una nota tras otra, un grosor que Word no le une."""
+        self._notas_seguidas = self._notas_seguidas + 1 if isinstance(anterior, Nota) else 0
+        if isinstance(anterior, Encabezado):
+            nota.find(f"{qn('w:pPr')}/{qn('w:pStyle')}").set(qn("w:val"), "NotaDeAlcance")
+        if self._notas_seguidas % 2:
+            nota.find(f"{qn('w:pPr')}/{qn('w:pBdr')}/{qn('w:left')}").set(qn("w:sz"), OTRO_GROSOR)
 
     def _marcar(self, marca: Marca, clave: str | None) -> Iterator[BaseOxmlElement]:
         """Pasa a lo de esa clave: cierra lo que fuera de otra y abre lo suyo, si no lo estaba ya."""

@@ -22,11 +22,12 @@ from informe_lib.exportacion.word.cuerpo import Cuerpo, por_orientacion
 from informe_lib.exportacion.word.elementos import agregar_a_parrafo, imprimible
 from informe_lib.exportacion.word.estilos import identificadores, poner_estilos, que_anuncian
 from informe_lib.exportacion.word.indice import indice
-from informe_lib.exportacion.word.paquete import paquete_estable
+from informe_lib.exportacion.word.paquete import paquete_estable, quitar_sobras
 from informe_lib.exportacion.word.partes import Partes
 from informe_lib.exportacion.word.plantilla import ErrorPlantillaDeWord, abrir_plantilla
 from informe_lib.modelo.errores import ErrorInforme
 from informe_lib.modelo.formato_oficial import Papel
+from informe_lib.presentacion.bloques.cifras import fichas_de_cifras
 
 
 def escribir_docx(documento: Documento, base: bytes | None = None) -> bytes:
@@ -48,6 +49,7 @@ def escribir_docx(documento: Documento, base: bytes | None = None) -> bytes:
 
 
 def _escrito(archivo: Document, hoja: Hoja, documento: Documento, *, con_base: bool) -> bytes:
+    quitar_sobras(archivo, con_base=con_base)
     poner_estilos(archivo, con_base=con_base)
     _propiedades(archivo, documento.metadatos)
     poner_adornos(archivo, documento, hoja, con_base=con_base)
@@ -75,7 +77,6 @@ def _con_los_estilos_de_la_base(archivo: Document) -> None:
 def _de_la_casa(papel: Papel) -> tuple[Document, Hoja]:
     """La hoja del papel, en blanco y con los márgenes de la casa."""
     archivo = docx.Document()
-    _sin_estilos_viejos(archivo)
     poner_ajustes(archivo)
     hoja = hoja_de(papel)
     (seccion,) = archivo.sections
@@ -83,13 +84,6 @@ def _de_la_casa(papel: Papel) -> tuple[Document, Hoja]:
     seccion.left_margin = seccion.right_margin = Pt(hoja.margenes_laterales / 2)
     seccion.top_margin = seccion.bottom_margin = Pt(hoja.margenes_verticales / 2)
     return archivo, hoja
-
-
-def _sin_estilos_viejos(archivo: Document) -> None:
-    """La plantilla de python-docx trae una copia de los estilos para Word 2010, que ya no coincide."""
-    relaciones = archivo.part.rels
-    for clave in [clave for clave, una in relaciones.items() if una.reltype.endswith("/stylesWithEffects")]:
-        del relaciones[clave]
 
 
 def _propiedades(archivo: Document, metadatos: Metadatos) -> None:
@@ -109,7 +103,7 @@ def _propiedades(archivo: Document, metadatos: Metadatos) -> None:
 def _escribir_cuerpo(archivo: Document, documento: Documento, hoja: Hoja, *, con_base: bool) -> None:
     cuerpo = archivo.element.body
     final = cuerpo.find(qn("w:sectPr"))
-    partes = Partes(archivo)
+    partes = Partes(archivo, (una.cifra for una in fichas_de_cifras(documento.bloques)))
     tramos = list(por_orientacion(en_hojas(documento, hoja).bloques, hoja)) or [(False, [])]
     cuerpo_escrito = Cuerpo(hoja, partes)
     portada = [

@@ -57,7 +57,7 @@ PROPIOS: Mapping[str, tuple[str, Aspecto]] = {
     "TituloDeIndice": ("Título de índice", Aspecto(11.5, antes=4, fuerte=True, con_el_siguiente=True)),
     "TrasTabla": ("Tras la tabla", Aspecto(4, despues=0, renglon=1)),
     "NotaDeTabla": ("Nota de tabla", Aspecto(8.5, tema.APAGADO.claro, 2, 2, renglon=1)),
-    "Figura": ("Figura", Aspecto(9, antes=12, despues=4, con_el_siguiente=True, renglon=1)),
+    "Figura": ("Figura", Aspecto(9, antes=8, despues=2, con_el_siguiente=True, renglon=1)),
     "Nota": ("Nota", Aspecto(9, tema.APAGADO.claro, 11, 23, sangria=10)),
     "NotaDeAlcance": (
         "Nota de alcance", Aspecto(9, tema.APAGADO.claro, 5, 8, con_el_siguiente=True, sangria=10)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from struct import unpack
 
@@ -14,7 +14,10 @@ from informe_lib.exportacion.word.elementos import elemento, imprimible, parrafo
 from informe_lib.exportacion.word.partes import Partes
 from informe_lib.presentacion import tema
 from informe_lib.presentacion.bloques import Figura
+from informe_lib.presentacion.formato import en_breve
 
+CUERPO_DEL_TITULO = "21"  # medios puntos: 10,5, como en el PDF
+AIRE_TRAS_EL_TITULO = "8"  # medios puntos: un renglón de 4 en blanco, que separa el dibujo de su subtítulo
 PUNTOS_POR_PULGADA = 200
 UNIDADES_POR_PUNTO = 12_700  # Word mide las imágenes en estas
 ALTO_MAXIMO = 15 / 2.54 * 72  # puntos: lo mismo que en el PDF
@@ -28,26 +31,36 @@ def figura_de_word(figura: Figura, hoja: Hoja, partes: Partes) -> Iterator[BaseO
     """
     for posicion, (svg, alternativa) in enumerate(figura.partes()):
         titulo = _titulo(figura) if posicion == 0 else ()
-        dibujo = _dibujo(svg, alternativa, hoja, partes)
+        dibujo = _dibujo((svg, alternativa), _nombre(figura, posicion), hoja, partes)
         yield parrafo("Figura", [*titulo, dibujo], [elemento("w:keepNext")])
     yield parrafo("NotaDeTabla", [trozo(figura.fuente)])
 
 
 def _titulo(figura: Figura) -> Iterator[BaseOxmlElement]:
     numero = f"Gráfica {figura.numero}. " if figura.numero is not None else ""
-    yield trozo(numero + figura.titulo, fuerte=True)
+    tamanos = [elemento(f"w:{uno}", {"w:val": CUERPO_DEL_TITULO}) for uno in ("sz", "szCs")]
+    yield trozo(numero + figura.titulo, fuerte=True, extras=tamanos)
     yield _renglon_nuevo()
     if figura.subtitulo:
         apagado = elemento("w:color", {"w:val": tema.APAGADO.claro.lstrip("#")})
         yield trozo(figura.subtitulo, extras=[apagado])
         yield _renglon_nuevo()
+    yield _renglon_nuevo([elemento("w:sz", {"w:val": AIRE_TRAS_EL_TITULO})])
 
 
-def _renglon_nuevo() -> BaseOxmlElement:
-    return elemento("w:r", hijos=[elemento("w:br")])
+def _renglon_nuevo(propiedades: Sequence[BaseOxmlElement] = ()) -> BaseOxmlElement:
+    propias = [elemento("w:rPr", hijos=propiedades)] if propiedades else []
+    return elemento("w:r", hijos=[*propias, elemento("w:br")])
 
 
-def _dibujo(svg: str, alternativa: str, hoja: Hoja, partes: Partes) -> BaseOxmlElement:
+def _nombre(figura: Figura, posicion: int) -> str:
+    """Como se la nombra en el texto; el panel de selección de Word la muestra así."""
+    propio = f"Gráfica {figura.numero}" if figura.numero is not None else en_breve(figura.titulo)
+    return f"{propio}, parte {posicion + 1}" if figura.continuacion else propio
+
+
+def _dibujo(parte: tuple[str, str], como: str, hoja: Hoja, partes: Partes) -> BaseOxmlElement:
+    svg, alternativa = parte
     png = _png(svg)
     ancho, alto = (medida * 72 / PUNTOS_POR_PULGADA for medida in unpack(">II", png[16:24]))
     tope = min(ALTO_MAXIMO, PARTE_DE_LA_HOJA * hoja.altura(apaisada=False))
@@ -57,7 +70,7 @@ def _dibujo(svg: str, alternativa: str, hoja: Hoja, partes: Partes) -> BaseOxmlE
         "cy": str(round(alto * escala * UNIDADES_POR_PUNTO)),
     }
     numero = str(partes.identificador())
-    nombre = {"id": numero, "name": f"Gráfica {numero}", "descr": imprimible(alternativa)}
+    nombre = {"id": numero, "name": imprimible(como), "descr": imprimible(alternativa)}
     en_linea = _plano("wp:inline", {"distT": "0", "distB": "0", "distL": "0", "distR": "0"}, [
         _plano("wp:extent", caja),
         _plano("wp:docPr", nombre),
