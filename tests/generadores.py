@@ -177,6 +177,7 @@ def _instancias() -> SearchStrategy[Datos]:
             "localidad": DICHOS,
             "estado": de(EstadoDeInstancia),
             "instancia_madre": TEXTOS,
+            "sin_presidencia": TEXTOS,
             "minimo_de_sesiones": o_ausencia(st.integers(0, 12)),
         },
     )

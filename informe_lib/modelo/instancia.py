@@ -21,6 +21,7 @@ class Instancia:
     """El cuerpo colegiado que debe el informe; `nombre` y `estado` son los de hoy en sus datos.
 
     Los que tuvo antes están en `nombres_anteriores` y `estados_anteriores` del expediente.
+    `sin_presidencia` dice por qué nadie la preside: es distinto de no saber quién.
     """
 
     clave: str
@@ -32,6 +33,7 @@ class Instancia:
     estado: EstadoDeInstancia = EstadoDeInstancia.ACTIVA
     minimo_de_sesiones: int | Ausencia = NO_REGISTRADO
     instancia_madre: str | None = None
+    sin_presidencia: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

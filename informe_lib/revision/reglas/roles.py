@@ -49,20 +49,33 @@ def _secretaria(expediente: Expediente) -> Iterator[Duda]:
 
 def _presidencia(expediente: Expediente) -> Iterator[Duda]:
     sillas = {una.clave: una for una in expediente.integrantes}
-    con_el_rol = any(una.rol == PRESIDENCIA for una in expediente.integrantes)
-    if not con_el_rol and not any(marca.rol == PRESIDENCIA for marca in expediente.asistencias):
-        yield Duda(
-            "Ningún integrante preside la instancia: ninguna silla tiene el rol P.",
-            Dato("integrantes"),
-            remedio="Ponga «rol: P» en la silla que preside; si nadie preside, dígalo en una salvedad.",
-            severidad=Severidad.REVISAR,
-        )
-        return
+    con_el_rol = any(una.rol == PRESIDENCIA for una in (*expediente.integrantes, *expediente.asistencias))
+    yield from _sin_presidencia(expediente, con_el_rol=con_el_rol)
     marcas: dict[str, list[Asistencia]] = {}
-    for marca in expediente.asistencias:
+    for marca in expediente.asistencias if con_el_rol else ():
         marcas.setdefault(marca.sesion, []).append(marca)
     for sesion in expediente.sesiones_realizadas_en(Alcance.ACUMULADO):
         yield from _presidencia_de_la_sesion(sesion, marcas.get(sesion.clave, []), sillas)
+
+
+def _sin_presidencia(expediente: Expediente, *, con_el_rol: bool) -> Iterator[Duda]:
+    """Que alguien presida o se diga por qué nadie, y no las dos cosas."""
+    por_que = expediente.instancia.sin_presidencia
+    if con_el_rol and por_que:
+        yield Duda(
+            f"La instancia dice por qué nadie la preside («{por_que}») y alguien tiene el rol P.",
+            Dato("instancia", expediente.instancia.clave, "sin_presidencia"),
+            remedio="Deje una sola de las dos cosas.",
+            severidad=Severidad.REVISAR,
+        )
+    elif not con_el_rol and not por_que:
+        yield Duda(
+            "Ningún integrante preside la instancia: ninguna silla tiene el rol P.",
+            Dato("integrantes"),
+            remedio="Ponga «rol: P» en la silla que preside; si nadie preside, escriba por qué en "
+            "«sin_presidencia», en instancia.yaml.",
+            severidad=Severidad.REVISAR,
+        )
 
 
 def _presidencia_de_la_sesion(
