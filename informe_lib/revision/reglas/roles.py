@@ -49,7 +49,8 @@ def _secretaria(expediente: Expediente) -> Iterator[Duda]:
 
 def _presidencia(expediente: Expediente) -> Iterator[Duda]:
     sillas = {una.clave: una for una in expediente.integrantes}
-    con_el_rol = any(una.rol == PRESIDENCIA for una in (*expediente.integrantes, *expediente.asistencias))
+    roles = {*(una.rol for una in expediente.integrantes), *(una.rol for una in expediente.asistencias)}
+    con_el_rol = PRESIDENCIA in roles
     yield from _sin_presidencia(expediente, con_el_rol=con_el_rol)
     marcas: dict[str, list[Asistencia]] = {}
     for marca in expediente.asistencias if con_el_rol else ():
