@@ -62,7 +62,7 @@ PROPIOS: Mapping[str, tuple[str, Aspecto]] = {
     "NotaDeAlcance": (
         "Nota de alcance", Aspecto(9, tema.APAGADO.claro, 5, 8, con_el_siguiente=True, sangria=10)
     ),
-    "Aviso": ("Aviso de borrador", Aspecto(9, despues=16, renglon=1.3, sangria=10)),
+    "Aviso": ("Aviso de estado", Aspecto(9, despues=16, renglon=1.3, sangria=10)),
     "Entidad": ("Entidad", Aspecto(10.5, tema.APAGADO.claro, despues=3, con_el_siguiente=True)),
     "Instancia": ("Instancia", Aspecto(13, despues=20, fuerte=True, renglon=1)),
     "RotuloDeFirma": ("Rótulo de firma", Aspecto(antes=8, despues=44, fuerte=True, con_el_siguiente=True)),
