@@ -10,13 +10,15 @@ from informe_lib.exportacion.documento import AVISO_DE_BORRADOR, Documento, Meta
 from informe_lib.exportacion.html_bloques import dibujar_bloque, dibujar_bloques
 from informe_lib.exportacion.html_escapado import escapar
 from informe_lib.exportacion.html_estilo import hoja_de_estilo
+from informe_lib.exportacion.html_fichas import dibujar_fichas
 from informe_lib.exportacion.html_vestido import VestidoDePagina, VestidoDeVista
-from informe_lib.presentacion.bloques import Bloque, Enfasis, Nota, Parrafo, Tabla
+from informe_lib.presentacion.bloques import Bloque, Enfasis, Nota, Parrafo
+from informe_lib.presentacion.bloques.cifras import fichas_de_cifras
 
 
 def escribir_html(documento: Documento) -> str:
     """La página completa, en un solo archivo; el mismo Documento da siempre los mismos bytes."""
-    vestido = VestidoDePagina(_cifras_explicadas(documento))
+    vestido = VestidoDePagina(fichas_de_cifras(documento.bloques))
     cuerpo = _cuerpo(documento, vestido)
     estilo = hoja_de_estilo(documento, vestido.anchos)
     return (
@@ -41,14 +43,6 @@ def _con_aviso_de_reglas(bloques: Sequence[Bloque]) -> Iterator[Bloque]:
             yield Nota((Enfasis(f"Texto escrito por reglas; para reemplazarlo, escriba {reemplazo}"),))
         anunciado = reemplazo
         yield bloque
-
-
-def _cifras_explicadas(documento: Documento) -> frozenset[str]:
-    """Las cifras que alguna tabla explica: solo a ellas se puede ir desde el texto."""
-    tablas = (bloque for bloque in documento.bloques if isinstance(bloque, Tabla))
-    return frozenset(
-        celda.cifra for tabla in tablas for fila in tabla.cuerpo for celda in fila if celda.cifra
-    )
 
 
 def _cabeza(metadatos: Metadatos, estilo: str) -> str:
@@ -78,6 +72,7 @@ def _cabeza(metadatos: Metadatos, estilo: str) -> str:
 def _cuerpo(documento: Documento, vestido: VestidoDePagina) -> str:
     estado = documento.metadatos.estado.value if documento.metadatos.es_borrador else ""
     portada = documento.portada
+    bloques = dibujar_bloques(documento.bloques, vestido)
     de_quien = " · ".join(escapar(uno) for uno in (portada.instancia, portada.periodo) if uno) or escapar(
         portada.titulo
     )
@@ -87,6 +82,6 @@ def _cuerpo(documento: Documento, vestido: VestidoDePagina) -> str:
     return (
         '<a class="salto" href="#contenido">Ir al contenido</a>\n'
         f"<header>\n{aviso}{dibujar_bloque(portada, vestido)}\n</header>\n"
-        f'<main id="contenido" tabindex="-1">\n{dibujar_bloques(documento.bloques, vestido)}\n</main>\n'
+        f'<main id="contenido" tabindex="-1">\n{bloques}{dibujar_fichas(vestido)}\n</main>\n'
         f"<footer>\n<p>{pie}</p>\n</footer>{marca}"
     )

@@ -13,6 +13,14 @@ PROHIBIDOS = re.compile(
 )
 
 
+RENGLON = re.compile(r"\r\n?|\n")
+
+
 def escapar(texto: str) -> str:
     """El texto tal como está escrito, para contenido o para un atributo entre comillas."""
     return escape(PROHIBIDOS.sub("", texto))
+
+
+def en_renglones(texto: str) -> str:
+    """El texto para contenido, con cada renglón que trae en el suyo."""
+    return RENGLON.sub("<br>\n", escapar(texto))

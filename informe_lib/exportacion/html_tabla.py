@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from informe_lib.exportacion.html_escapado import escapar
-from informe_lib.exportacion.html_vestido import CIFRA, Rol, Vestido
+from informe_lib.exportacion.html_escapado import en_renglones, escapar
+from informe_lib.exportacion.html_vestido import Rol, Vestido
 from informe_lib.presentacion.bloques import Alineacion, Celda, Tabla, ubicadas
 
 COLUMNAS_SIN_DESPLAZAR = 6  # con más, una pantalla mediana necesita desplazarse a lo ancho
@@ -89,7 +89,7 @@ def _rotulo_de_columna(celda: Celda, vestido: Vestido, papeles: tuple[Rol, ...])
     if not celda.texto.strip():  # un rótulo vacío no rotula: quien no ve la tabla oiría un silencio
         return f"<td{clase}{_lugar(celda)}></td>"
     alcance = "colgroup" if celda.columnas > 1 else "col"
-    return f'<th{clase} scope="{alcance}"{_lugar(celda)}>{escapar(celda.texto)}</th>'
+    return f'<th{clase} scope="{alcance}"{_lugar(celda)}>{en_renglones(celda.texto)}</th>'
 
 
 def _cuerpo(tabla: Tabla, vestido: Vestido) -> Iterator[str]:
@@ -132,14 +132,14 @@ def _rotulo_de_fila(columna: int, celda: Celda, contexto: _Contexto, *, rotula_u
     clase = contexto.vestido.clase(propio, *_roles(celda, contexto), *papeles)
     alcance = "rowgroup" if celda.filas > 1 and celda.filas == contexto.filas_del_grupo else "row"
     rotulo = contexto.vestido.rotulo(_de_que_columna(columna, celda, contexto))
-    ancla = contexto.vestido.ancla(f"{CIFRA}{celda.cifra}") if celda.cifra else ""
-    return f'<th{ancla}{clase}{rotulo} scope="{alcance}"{_lugar(celda)}>{escapar(celda.texto)}</th>'
+    ancla = contexto.vestido.fila_de(celda.cifra) if celda.cifra else ""
+    return f'<th{ancla}{clase}{rotulo} scope="{alcance}"{_lugar(celda)}>{en_renglones(celda.texto)}</th>'
 
 
 def _dato(columna: int, celda: Celda, contexto: _Contexto) -> str:
     clase = contexto.vestido.clase(*_roles(celda, contexto))
     rotulo = contexto.vestido.rotulo(_de_que_columna(columna, celda, contexto))
-    return f"<td{clase}{rotulo}{_lugar(celda)}>{escapar(celda.texto)}</td>"
+    return f"<td{clase}{rotulo}{_lugar(celda)}>{en_renglones(celda.texto)}</td>"
 
 
 def _de_que_columna(columna: int, celda: Celda, contexto: _Contexto) -> str:

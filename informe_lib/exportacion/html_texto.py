@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from informe_lib.exportacion.html_escapado import escapar
+from informe_lib.exportacion.html_escapado import en_renglones, escapar
 from informe_lib.exportacion.html_vestido import Vestido
 from informe_lib.presentacion.bloques import CifraCitada, Enfasis, Enlace, Texto, Tramo, Tramos
 
 DIRECCIONES_SEGURAS = re.compile(r"(https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
-RENGLON = re.compile(r"\r\n?|\n")
 
 
 def tramos_en_html(tramos: Tramos, vestido: Vestido) -> str:
@@ -18,7 +17,7 @@ def tramos_en_html(tramos: Tramos, vestido: Vestido) -> str:
 
 
 def _tramo(tramo: Tramo, vestido: Vestido) -> str:
-    texto = RENGLON.sub("<br>\n", escapar(tramo.texto))
+    texto = en_renglones(tramo.texto)
     match tramo:
         case Texto():
             return texto

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Protocol
 
 from informe_lib.exportacion.html_escapado import escapar
+from informe_lib.presentacion.bloques.cifras import FichaDeCifra
 
 
 class Rol(StrEnum):
@@ -89,17 +91,24 @@ class Vestido(Protocol):
     def segun_pantalla(self, angosta: str) -> tuple[str, str]:
         """Lo que abre y cierra una imagen que en un teléfono es otra, la de esa dirección."""
 
+    def fila_de(self, cifra: str) -> str:
+        """El ancla de la fila que explica una cifra, si a ella se llega desde el texto."""
+
     def cita(self, cifra: str) -> tuple[str, str]:
-        """Lo que abre y cierra una cifra citada: el enlace a la fila que la explica, si está."""
+        """Lo que abre y cierra una cifra citada: el botón de su ficha o, sin ella, el enlace a su fila."""
 
 
 class VestidoDePagina:
-    """Clases y anclas; recuerda las anclas que dio y los anchos que la hoja de estilo debe definir."""
+    """Clases y anclas; recuerda las anclas que dio, los anchos que usó y las fichas que se piden.
 
-    def __init__(self, cifras_explicadas: frozenset[str] = frozenset()) -> None:
+    `fichas` son las de las cifras que el documento explica, con renglones o sin ellos.
+    """
+
+    def __init__(self, fichas: Iterable[FichaDeCifra] = ()) -> None:
         self._anclas = {"contenido"}
         self._regiones: Counter[str] = Counter()
-        self._cifras_explicadas = cifras_explicadas
+        self._fichas = {una.cifra: (f"c{numero}", una) for numero, una in enumerate(fichas, 1)}
+        self._citadas: set[str] = set()
         self.anchos: set[int] = set()
 
     def clase(self, *roles: Rol) -> str:
@@ -131,10 +140,24 @@ class VestidoDePagina:
     def segun_pantalla(self, angosta: str) -> tuple[str, str]:
         return f'<picture><source media="{TELEFONO}" srcset="{angosta}">', "</picture>"
 
+    def fila_de(self, cifra: str) -> str:
+        con_ficha = cifra in self._fichas and self._fichas[cifra][1].renglones
+        return "" if con_ficha else self.ancla(CIFRA + cifra)
+
     def cita(self, cifra: str) -> tuple[str, str]:
-        if cifra not in self._cifras_explicadas:
+        if cifra not in self._fichas:
             return "", ""
-        return f'<a class="cifra" href="#{_identificador(CIFRA + cifra)}">', "</a>"
+        identificador, ficha = self._fichas[cifra]
+        if not ficha.renglones:
+            return f'<a class="cifra" href="#{_identificador(CIFRA + cifra)}">', "</a>"
+        self._citadas.add(cifra)
+        titulo = "De dónde sale"
+        boton = f'<button class="cifra" popovertarget="{identificador}" title="{titulo}">'
+        return boton, "</button>"
+
+    def fichas_citadas(self) -> Iterator[tuple[str, FichaDeCifra]]:
+        """Las fichas que algún botón abre, con su identificador y en su orden."""
+        return (una for cifra, una in self._fichas.items() if cifra in self._citadas)
 
 
 class VestidoDeVista:
@@ -158,6 +181,9 @@ class VestidoDeVista:
 
     def segun_pantalla(self, angosta: str) -> tuple[str, str]:  # noqa: ARG002 (JupyterLab no es un teléfono)
         return "", ""
+
+    def fila_de(self, cifra: str) -> str:  # noqa: ARG002 (la vista no tiene anclas)
+        return ""
 
     def cita(self, cifra: str) -> tuple[str, str]:  # noqa: ARG002 (la vista no tiene anclas)
         return "", ""

@@ -163,8 +163,8 @@ def _trozos(texto: str) -> list[str]:
 
 
 def _partida(palabra: str) -> list[str]:
-    """Una clave larga se parte después de su raya; otra palabra, donde se acabe el renglón."""
-    return re.findall(r"[^_]*_+|[^_]+", palabra) if len(palabra) > PALABRA_MAS_LARGA else [palabra]
+    """Una clave larga se parte después de una raya («_», «/»); otra palabra, donde se acabe el renglón."""
+    return re.findall(r"[^_/]*[_/]+|[^_/]+", palabra) if len(palabra) > PALABRA_MAS_LARGA else [palabra]
 
 
 def _partes_segun_el_texto(tabla: Tabla) -> tuple[float, ...]:

@@ -34,6 +34,7 @@ from informe_lib.presentacion.bloques import (
     Tramo,
     Tramos,
 )
+from informe_lib.presentacion.bloques.cifras import fichas_de_cifras
 
 ESQUEMAS_DE_ENLACE = ("http://", "https://", "mailto:")
 
@@ -59,6 +60,7 @@ def datos_de(documento: Documento, fecha: date) -> Mapping[str, Json]:
         "hoja": {"ancho": hoja.ancho, "alto": hoja.alto},
         "portada": _portada(documento.portada),
         "de_quien": rotulo_de_hoja(documento.portada, hoja),
+        "cifras": [una.cifra for una in fichas_de_cifras(documento.bloques)],
         "bloques": con_hojas_apaisadas(_bloques(documento.bloques, hoja)),
     }
     return {clave: _imprimible(valor) for clave, valor in datos.items()}
@@ -146,7 +148,9 @@ def _tramo(tramo: Tramo) -> Json:
         return {"tipo": "fuerte" if tramo.fuerte else "enfasis", "texto": tramo.texto}
     if isinstance(tramo, Enlace) and _se_puede_seguir(tramo.direccion):
         return {"tipo": "enlace", "texto": tramo.texto, "direccion": tramo.direccion}
-    return {"tipo": "cifra" if isinstance(tramo, CifraCitada) else "texto", "texto": tramo.texto}
+    if isinstance(tramo, CifraCitada):
+        return {"tipo": "cifra", "texto": tramo.texto, "cifra": tramo.clave}
+    return {"tipo": "texto", "texto": tramo.texto}
 
 
 def _se_puede_seguir(direccion: str) -> bool:

@@ -91,4 +91,5 @@ def _celda(celda: Celda) -> Mapping[str, Json]:
         "filas": celda.filas,
         "columnas": celda.columnas,
         "alineacion": celda.alineacion.value,
+        "cifra": celda.cifra,
     }

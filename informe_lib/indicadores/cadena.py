@@ -156,6 +156,7 @@ def _suelto(camino: str, filas: Sequence[Eslabon]) -> HojaDeVida:
         unidad="",
         cuenta="{0}",
         insumos=(Insumo("campos de la fila", len(filas), tuple(filas)),),
+        concepto=camino,
         definicion=NO_REGISTRADO,
         alcance=NO_REGISTRADO,
     )

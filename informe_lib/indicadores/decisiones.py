@@ -29,6 +29,14 @@ ANTIGUEDAD_DE_DECISIONES = Ficha(
     "habían cerrado cuando empezó",
     fuente="decisiones, seguimientos",
 )
+DECISIONES_EN_SEGUIMIENTO = Ficha(
+    clave="decisiones_en_seguimiento",
+    nombre="Decisiones y compromisos",
+    unidad=Unidad.DECISIONES,
+    definicion="Las tomadas en el periodo y las anteriores que no se habían cerrado cuando empezó. Su estado "
+    "es el del último seguimiento hasta el corte que lo dice; si ninguno lo dice, es «sin dato»",
+    fuente="decisiones, seguimientos",
+)
 
 _ANTIGUEDAD = {
     "decision": Tipo.TEXTO, "tipo": Tipo.TEXTO, "texto": Tipo.TEXTO, "responsable": Tipo.TEXTO,

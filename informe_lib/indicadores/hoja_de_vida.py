@@ -54,8 +54,8 @@ class HojaDeVida:
     """Todo lo que defiende una cifra.
 
     `clave` es su camino estable, el que entiende `informe origen`. `cuenta` dice cómo se obtiene, como
-    «{0} ÷ {1}», donde cada lugar es uno de los insumos. El valor de un dato suelto es texto. Si no
-    `se_imprime`, es el detalle de otra, que solo sale si se pregunta por él.
+    «{0} ÷ {1}», donde cada lugar es uno de los insumos; `concepto`, lo que la definición define. El
+    valor de un dato suelto es texto. Si no `se_imprime`, es el detalle de otra: sale si se pregunta por él.
     """
 
     clave: str
@@ -64,10 +64,11 @@ class HojaDeVida:
     unidad: str
     cuenta: str
     insumos: tuple[Insumo, ...]
+    concepto: str
     definicion: str | Ausencia
     alcance: Alcance | Ausencia
     soportes: tuple[str, ...] = ()
-    sin_soporte: Ausencia = NO_REGISTRADO
+    sin_soporte: Ausencia | None = NO_REGISTRADO
     se_imprime: bool = True
 
     @property
@@ -82,8 +83,8 @@ class HojaDeVida:
 
     @property
     def soporte(self) -> str | Ausencia:
-        """De dónde salen sus filas o, si de ninguna consta, por qué."""
-        return "; ".join(self.soportes) or self.sin_soporte
+        """De dónde salen sus filas o, si no consta, por qué; vacío si no hay de qué."""
+        return "; ".join(self.soportes) or self.sin_soporte or ""
 
 
 def contar(nombre: str, filas: Iterable[Eslabon]) -> Insumo:
@@ -93,11 +94,13 @@ def contar(nombre: str, filas: Iterable[Eslabon]) -> Insumo:
     return Insumo(nombre, sum(aportes), todas)
 
 
-def actas_de(sesiones: Sequence[Sesion]) -> tuple[tuple[str, ...], Ausencia]:
-    """Las actas que dan fe de unas sesiones; y, para cuando ninguna la tiene, por qué no consta."""
-    actas = tuple(dict.fromkeys(f"Acta {una.acta}" for una in sesiones if isinstance(una.acta, str)))
+def actas_de(sesiones: Sequence[Sesion]) -> tuple[tuple[str, ...], Ausencia | None]:
+    """Las actas que dan fe de unas sesiones; y, si ninguna la tiene, por qué no consta."""
+    *primeras, ultima = dict.fromkeys(una.acta for una in sesiones if isinstance(una.acta, str)) or ("",)
     ausencias = (una.acta for una in sesiones if isinstance(una.acta, Ausencia))
-    return actas, next(ausencias, NO_REGISTRADO)
+    if not ultima:
+        return (), next(ausencias, None)
+    return (f"Actas {', '.join(primeras)} y {ultima}" if primeras else f"Acta {ultima}",), NO_REGISTRADO
 
 
 def dicho(valor: Valor) -> str:

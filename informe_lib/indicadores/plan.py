@@ -21,19 +21,27 @@ from informe_lib.indicadores.tabla_de_datos import Tipo, tabla_de_datos
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.ausencia import Ausencia, ClaseDeAusencia
 from informe_lib.modelo.expediente import Expediente
-from informe_lib.modelo.plan import Actividad
+from informe_lib.modelo.plan import Actividad, TipoDeMeta
 
+_DE_UN_CAMINO = (
+    "(último nivel registrado − línea base) ÷ (meta − línea base); se espera lo mismo con el nivel "
+    "programado para el corte y, si no consta, los meses ÷ 12; sin línea base no se miden"
+)
+DEFINICIONES = {
+    TipoDeMeta.SUMA: "ejecutado ÷ programado para la vigencia, con sus ajustes; se espera lo programado "
+    "hasta el corte ÷ lo de la vigencia y, si no consta por periodo, los meses transcurridos ÷ 12",
+    TipoDeMeta.SI_NO: "1 si se hizo y 0 si no; sin programación por periodo se espera al cierre del año",
+    TipoDeMeta.CONSTANTE: "último nivel registrado ÷ nivel programado; se espera 1 o el nivel programado "
+    "para el corte ÷ el de la vigencia",
+    TipoDeMeta.CRECIENTE: _DE_UN_CAMINO,
+    TipoDeMeta.DECRECIENTE: _DE_UN_CAMINO,
+}
 AVANCE_DEL_PLAN = Ficha(
     clave="avance_del_plan",
     nombre="Avance del plan de acción",
     unidad=Unidad.PROPORCION,
-    definicion="De las actividades de la versión del plan que rige al corte, con sus ajustes. Metas que se "
-    "suman: ejecutado ÷ programado para la vigencia; se espera lo programado hasta el corte ÷ lo programado "
-    "para la vigencia y, si no consta por periodo, los meses transcurridos ÷ 12. De sí o no: 1 si se hizo; "
-    "sin programación por periodo se espera al cierre del año. Constantes: último nivel registrado ÷ nivel "
-    "programado; se espera 1 o el nivel programado para el corte ÷ el de la vigencia. Crecientes y "
-    "decrecientes: (último nivel registrado − línea base) ÷ (meta − línea base); se espera lo mismo con el "
-    "nivel programado para el corte y, si no consta, los meses ÷ 12; sin línea base no se miden",
+    definicion="De las actividades de la versión del plan que rige al corte, según su tipo de meta. "
+    + " ".join(f"{tipo.value.capitalize()}: {definicion}." for tipo, definicion in DEFINICIONES.items()),
     fuente="plan, ajustes, avances, cifras",
 )
 

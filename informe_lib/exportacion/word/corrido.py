@@ -8,9 +8,10 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from informe_lib.exportacion.pdf_datos import ESQUEMAS_DE_ENLACE
 from informe_lib.exportacion.word.elementos import elemento, trozo
+from informe_lib.exportacion.word.marcadores import Marca, nombre_de_marcador
 from informe_lib.exportacion.word.partes import Partes
 from informe_lib.presentacion import tema
-from informe_lib.presentacion.bloques import Enfasis, Enlace, Tramo, Tramos
+from informe_lib.presentacion.bloques import CifraCitada, Enfasis, Enlace, Tramo, Tramos
 
 
 def trozos_de(tramos: Tramos, partes: Partes) -> Iterator[BaseOxmlElement]:
@@ -25,6 +26,10 @@ def _trozo(tramo: Tramo, partes: Partes) -> BaseOxmlElement:
         extras = [elemento("w:color", color), elemento("w:u", {"w:val": "single"})]
         hijos = [trozo(tramo.texto, extras=extras)]
         return elemento("w:hyperlink", {"r:id": partes.enlace(tramo.direccion)}, hijos)
+    if isinstance(tramo, CifraCitada) and tramo.clave in partes.cifras:
+        subrayado = elemento("w:u", {"w:val": "dotted", "w:color": tema.LINEA.claro.lstrip("#")})
+        ancla = nombre_de_marcador(Marca.CIFRA, tramo.clave)
+        return elemento("w:hyperlink", {"w:anchor": ancla}, [trozo(tramo.texto, extras=[subrayado])])
     if isinstance(tramo, Enfasis):
         return trozo(tramo.texto, fuerte=tramo.fuerte, cursiva=not tramo.fuerte)
     return trozo(tramo.texto)

@@ -1,4 +1,4 @@
-"""Los marcadores de Word: las dos puntas que rodean una sección o un texto humano, y sus nombres.
+"""Los marcadores de Word: las dos puntas que rodean una sección, un texto humano o la fila de una cifra.
 
 Quien corrige en Word no los ve; al leer de vuelta su archivo dicen dónde empieza y dónde acaba cada texto.
 """
@@ -22,12 +22,13 @@ class Marca(StrEnum):
 
     SECCION = "seccion"
     TEXTO = "texto"
+    CIFRA = "cifra"
 
 
 def nombre_de_marcador(marca: Marca, clave: str) -> str:
     """El nombre del marcador de una clave: siempre el mismo, y otro para otra clave.
 
-    Recibe    qué se marca y la clave de la sección o del texto.
+    Recibe    qué se marca y la clave de la sección, del texto o de la cifra.
     Devuelve  «texto_plan»; si la clave no cabe o trae otras letras, su comienzo y un resumen de ella.
     """
     limpia = re.sub(r"[^0-9A-Za-z_]", "_", clave)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from io import BytesIO
 from itertools import count
 
@@ -12,16 +13,28 @@ from informe_lib.exportacion.word.numeracion import NumeracionDeWord
 
 
 class Partes:
-    """Las partes de un documento y la cuenta de sus identificadores, que no se pueden repetir."""
+    """Las partes de un documento y la cuenta de sus identificadores, que no se pueden repetir.
 
-    def __init__(self, documento: Document) -> None:
+    `cifras` son las que alguna tabla explica.
+    """
+
+    def __init__(self, documento: Document, cifras: Iterable[str] = ()) -> None:
         self._documento = documento
+        self.cifras = frozenset(cifras)
+        self._por_marcar = set(self.cifras)
         self._identificadores = count(1)
         self.numeracion = NumeracionDeWord(documento)
 
     def identificador(self) -> int:
         """Un número que nadie más del documento tiene."""
         return next(self._identificadores)
+
+    def marca(self, cifra: str) -> bool:
+        """¿Hay que marcar la fila de esa cifra? Solo la primera: una tabla partida la repite."""
+        if cifra not in self._por_marcar:
+            return False
+        self._por_marcar.remove(cifra)
+        return True
 
     def enlace(self, direccion: str) -> str:
         """La relación con una dirección de fuera."""

@@ -23,8 +23,8 @@ from informe_lib.modelo.sesion import Asistencia, EstadoDeAsistencia, Sesion
 TABLA = "asistencias"
 TOTAL = "asistencias"
 DEFINICION_DEL_TOTAL = (
-    "Marcas que dicen que la silla asistió, por su titular, un delegado o un encargado, en las sesiones "
-    "realizadas del alcance; una fila colectiva es una marca, y cuentan todos los roles"
+    "Marcas que dicen que la silla asistió, en las sesiones realizadas del alcance; cuentan todos los roles, "
+    "y una fila colectiva es una marca"
 )
 NADIE_LO_REGISTRO = "ninguna marca de asistencia es conocida"
 
@@ -65,6 +65,7 @@ def _total(marcas: Sequence[Marca], sesiones: Sequence[Sesion], alcance: Alcance
         unidad="asistencias",
         cuenta=" + ".join(f"{{{lugar}}}" for lugar in range(len(insumos))) or "no hubo sesiones",
         insumos=insumos,
+        concepto="Total de asistencias",
         definicion=DEFINICION_DEL_TOTAL,
         alcance=alcance,
         soportes=soportes,
@@ -113,6 +114,7 @@ def _tasa(
         unidad=ficha.unidad,
         cuenta="{0} ÷ {1}" + POR_CIEN,
         insumos=insumos,
+        concepto=ficha.nombre,
         definicion=ficha.definicion,
         alcance=alcance,
         soportes=soportes,

@@ -68,6 +68,7 @@ def _hoja(
         unidad=definida.unidad,
         cuenta=cuenta,
         insumos=insumos,
+        concepto=definida.nombre,
         definicion=definida.definicion,
         alcance=valor.alcance,
         soportes=() if isinstance(soporte, Ausencia) else (soporte,),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from informe_lib.fuentes.identidad import claves_de
 from informe_lib.indicadores.decisiones import (
-    ANTIGUEDAD_DE_DECISIONES,
+    DECISIONES_EN_SEGUIMIENTO,
     SIN_DATO,
     decisiones_del_alcance,
     seguimientos_al_corte,
@@ -18,8 +18,6 @@ from informe_lib.modelo.ausencia import sin_dato
 from informe_lib.modelo.decision import Decision, EstadoDeDecision, Seguimiento
 from informe_lib.modelo.expediente import Expediente
 
-CLAVE = "decisiones_en_seguimiento"
-NOMBRE = "Decisiones y compromisos"
 CERRADA_ANTES = "se cerró antes de que el periodo empezara"
 FUERA = "se tomó fuera del alcance"
 
@@ -43,7 +41,7 @@ def hojas_de_decisiones(expediente: Expediente, alcance: Alcance) -> Iterator[Ho
     if not propias:
         return
     seguidas = _seguidas(expediente, propias)
-    yield _hoja("", alcance, tuple(_en_la_lista(expediente, propias, alcance)), seguidas)
+    yield _hoja("", alcance, tuple(_en_la_lista(expediente, propias, alcance)))
     for estado in (*(uno.value for uno in EstadoDeDecision), SIN_DATO):
         en_el = [una for una in seguidas if una.estado == estado]
         if en_el:
@@ -63,22 +61,24 @@ def _seguidas(expediente: Expediente, propias: Sequence[Decision]) -> list[_Segu
 
 
 def _hoja(
-    estado: str, alcance: Alcance, filas: tuple[Eslabon, ...], contadas: Sequence[_Seguida]
+    estado: str, alcance: Alcance, filas: tuple[Eslabon, ...], contadas: Sequence[_Seguida] = ()
 ) -> HojaDeVida:
-    nombre = f"{NOMBRE}: {estado}" if estado else NOMBRE
+    ficha = DECISIONES_EN_SEGUIMIENTO
+    nombre = f"{ficha.nombre}: {estado}" if estado else ficha.nombre
     insumo = contar(nombre.lower(), filas)
     dichos = (una.ultimo.soporte for una in contadas if una.ultimo is not None)
     return HojaDeVida(
-        clave=f"{CLAVE}/{estado.replace(' ', '_').replace('ó', 'o')}" if estado else CLAVE,
+        clave=f"{ficha.clave}/{estado.replace(' ', '_').replace('ó', 'o')}" if estado else ficha.clave,
         nombre=nombre,
         valor=insumo.valor,
-        unidad="decisiones",
+        unidad=ficha.unidad,
         cuenta="{0}",
         insumos=(insumo,),
-        definicion=ANTIGUEDAD_DE_DECISIONES.definicion,
+        concepto=ficha.nombre,
+        definicion=ficha.definicion,
         alcance=alcance,
         soportes=tuple(dict.fromkeys(uno for uno in dichos if isinstance(uno, str))),
-        sin_soporte=sin_dato("ningún seguimiento dice su soporte"),
+        sin_soporte=sin_dato("ningún seguimiento dice su soporte") if estado else None,
     )
 
 

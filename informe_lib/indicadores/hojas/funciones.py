@@ -17,16 +17,17 @@ def hojas_de_funciones(expediente: Expediente, alcance: Alcance) -> Iterator[Hoj
     if not expediente.funciones:
         return
     filas = tuple(_filas(expediente, alcance))
-    abordadas = contar("funciones abordadas", filas)
-    todas = Insumo("funciones de la instancia", len(filas))
+    abordadas = contar("abordadas", filas)
+    todas = Insumo("de la instancia", len(filas))
     soportes, ausencia = actas_de(expediente.sesiones_realizadas_en(alcance))
     yield HojaDeVida(
         clave=FUNCIONES_ABORDADAS.clave,
         nombre=FUNCIONES_ABORDADAS.nombre,
         valor=abordadas.valor,
         unidad=FUNCIONES_ABORDADAS.unidad,
-        cuenta="{0}, de {1}",
+        cuenta="{0}, {1}",
         insumos=(abordadas, todas),
+        concepto=FUNCIONES_ABORDADAS.nombre,
         definicion=FUNCIONES_ABORDADAS.definicion,
         alcance=alcance,
         soportes=soportes,

@@ -13,7 +13,7 @@ from informe_lib.indicadores import medidas_del_plan as medidas
 from informe_lib.indicadores.hoja_de_vida import POR_CIEN, Eslabon, HojaDeVida, Insumo, Valor, dicho
 from informe_lib.indicadores.hojas.cifras import hoja_de_la_cifra
 from informe_lib.indicadores.metas_de_nivel import BASE_MESES, BASE_PROGRAMADO, ultimo_nivel
-from informe_lib.indicadores.plan import AVANCE_DEL_PLAN, avance_del_plan
+from informe_lib.indicadores.plan import AVANCE_DEL_PLAN, DEFINICIONES, avance_del_plan
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.ausencia import NO_REGISTRADO, Ausencia, sin_dato
 from informe_lib.modelo.expediente import Expediente
@@ -24,6 +24,8 @@ UN_ANO = Insumo("meses del año", 12)
 DIVISION = "{0} ÷ {1}" + POR_CIEN
 CAMINO = "({0} − {2}) ÷ ({1} − {2})" + POR_CIEN
 SI_O_NO = "100 si {0} llega a {1}; si no, 0"
+
+CLASES = {TipoDeMeta.SUMA: "que se suma", TipoDeMeta.SI_NO: "de sí o no"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ def _cuenta(uno: _DelPlan) -> str:
 def _hoja(uno: _DelPlan, quien: tuple[str, str, str], cuenta: str, insumos: tuple[Insumo, ...]) -> HojaDeVida:
     """`quien` es la clave, el nombre y la columna de la medida."""
     clave, nombre, columna = quien
+    cuenta_meses = columna == "esperado" and uno.medido["base"] == BASE_MESES
     soportes = medidas.soportes_de_lo_ejecutado(uno.expediente, uno.actividad, uno.alcance)
     return HojaDeVida(
         clave=f"{clave}/{uno.actividad.clave}",
@@ -75,14 +78,22 @@ def _hoja(uno: _DelPlan, quien: tuple[str, str, str], cuenta: str, insumos: tupl
         unidad=AVANCE_DEL_PLAN.unidad,
         cuenta=cuenta,
         insumos=(*insumos, *(_linea_base(uno) if cuenta == CAMINO else ())),
-        definicion=AVANCE_DEL_PLAN.definicion,
+        concepto=f"Avance y esperado de una meta {_clase(uno)}",
+        definicion=DEFINICIONES[uno.actividad.tipo_de_meta],
         alcance=uno.alcance,
         soportes=soportes if columna == "avance" else _soporte_del_plan(uno),
-        sin_soporte=NO_REGISTRADO,
+        sin_soporte=None if cuenta_meses else NO_REGISTRADO,
     )
 
 
+def _clase(uno: _DelPlan) -> str:
+    tipo = uno.actividad.tipo_de_meta
+    return CLASES.get(tipo, tipo.value)
+
+
 def _soporte_del_plan(uno: _DelPlan) -> tuple[str, ...]:
+    if uno.medido["base"] == BASE_MESES:
+        return ()
     version = uno.expediente.version_del_plan()
     return () if version is None or isinstance(version.soporte, Ausencia) else (version.soporte,)
 
@@ -99,7 +110,7 @@ def _de_la_fila(uno: _DelPlan, nombre: str, campo: str, valor: Valor) -> Insumo:
 
 def _programado(uno: _DelPlan) -> Insumo:
     """Lo programado para la vigencia: el ajuste que rige, lo anual, su cifra o la suma de sus periodos."""
-    valor, nombre = medidas.programado(uno.expediente, uno.actividad), "programado para la vigencia"
+    valor, nombre = medidas.programado(uno.expediente, uno.actividad), "programado"
     ajuste = medidas.ajuste_vigente(uno.expediente, uno.actividad)
     if ajuste is not None:
         fila = f"{ajuste.vigencia}/{ajuste.actividad}/{ajuste.version}"
@@ -178,4 +189,4 @@ def _esperado(uno: _DelPlan, programado: Insumo) -> tuple[str, tuple[Insumo, ...
     filas = tuple(_de_los_avances(avances, "programado"))
     total = sum((fila.aporta for fila in filas if isinstance(fila.aporta, Decimal)), Decimal(0))
     cuenta = CAMINO if _cuenta(uno) == CAMINO else DIVISION
-    return cuenta, (Insumo("programado hasta el corte", total, filas), programado)
+    return cuenta, (Insumo("programado al corte", total, filas), programado)

@@ -22,8 +22,8 @@ def hojas_de_quorum(expediente: Expediente, alcance: Alcance) -> Iterator[HojaDe
         sesion = sesiones[str(fila["sesion"])]
         regla = regla_de_quorum(expediente, sesion.fecha)
         sillas = list(_sillas(expediente, sesion))
-        presentes = contar("puestos presentes", (uno for uno, _ in sillas))
-        todos = contar("puestos que cuentan", (uno for _, uno in sillas if uno.cuenta))
+        presentes = contar("presentes", (uno for uno, _ in sillas))
+        todos = contar("que cuentan", (uno for _, uno in sillas if uno.cuenta))
         soportes, ausencia = actas_de((sesion,))
         yield HojaDeVida(
             clave=f"{QUORUM_POR_SESION.clave}/{sesion.clave}",
@@ -32,6 +32,7 @@ def hojas_de_quorum(expediente: Expediente, alcance: Alcance) -> Iterator[HojaDe
             unidad=QUORUM_POR_SESION.unidad,
             cuenta="{0}, de {1}; {2}",
             insumos=(presentes, todos, _minimo(regla, todos)),
+            concepto=QUORUM_POR_SESION.nombre,
             definicion=QUORUM_POR_SESION.definicion,
             alcance=alcance,
             soportes=soportes,
@@ -42,7 +43,7 @@ def hojas_de_quorum(expediente: Expediente, alcance: Alcance) -> Iterator[HojaDe
 def _minimo(regla: ReglaDeQuorum | Ausencia, todos: Insumo) -> Insumo:
     if isinstance(regla, Ausencia):
         return Insumo("mínimo", regla)
-    return Insumo(f"mínimo por la regla «{regla.value}»", regla.minimo(int(str(todos.valor))))
+    return Insumo(f"mínimo, {regla.value}", regla.minimo(int(str(todos.valor))))
 
 
 def _sillas(expediente: Expediente, sesion: Sesion) -> Iterator[tuple[Eslabon, Eslabon]]:

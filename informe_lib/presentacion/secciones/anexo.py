@@ -17,7 +17,7 @@ from informe_lib.presentacion.graficas import (
 )
 from informe_lib.presentacion.narrativa import puntos_principales
 from informe_lib.presentacion.secciones.comparacion import frente_al_anterior
-from informe_lib.presentacion.secciones.tabla_de_cifras import tabla_de_cifras
+from informe_lib.presentacion.secciones.hoja_de_vida import TITULO, tabla_de_hojas_de_vida
 from informe_lib.presentacion.secciones.tabla_del_plan import tabla_del_plan
 from informe_lib.presentacion.secciones.tablas_de_resumen import tabla_de_sectores
 
@@ -47,4 +47,4 @@ def _partes(expediente: Expediente, alcance: Alcance) -> Iterator[Parte]:
     decisiones = (decisiones_y_su_antiguedad(expediente, Alcance.CORTE),)
     yield "anexo-decisiones", "Decisiones y compromisos", decisiones
     yield "anexo-comparacion", "Frente al periodo anterior", frente_al_anterior(expediente)
-    yield "anexo-cifras", "Cifras citadas en los textos", (tabla_de_cifras(expediente),)
+    yield "anexo-cifras", TITULO, (tabla_de_hojas_de_vida(expediente),)

@@ -16,7 +16,7 @@ from informe_lib.presentacion.graficas import (
     tendencia_de_la_instancia,
 )
 from informe_lib.presentacion.secciones.comparacion import frente_al_anterior
-from informe_lib.presentacion.secciones.tabla_de_cifras import tabla_de_cifras
+from informe_lib.presentacion.secciones.hoja_de_vida import tabla_de_hojas_de_vida
 from informe_lib.presentacion.secciones.tabla_del_plan import tabla_del_plan
 
 SECCION_DEL_PLAN = "plan"
@@ -60,6 +60,6 @@ def _ultima_de_funciones(expediente: Expediente) -> str | None:
 def cifras_del_anexo(expediente: Expediente) -> Iterator[Bloque]:
     """Lo que le queda al anexo: qué cambió frente al periodo anterior y de dónde sale cada cifra."""
     yield from frente_al_anterior(expediente)
-    tabla = tabla_de_cifras(expediente)
+    tabla = tabla_de_hojas_de_vida(expediente)
     if tabla is not None:
         yield tabla

@@ -16,7 +16,17 @@ from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.formato_oficial import SeccionDelFormato
 from informe_lib.modelo.sesion import EstadoDeSesion, TipoDeSesion
 from informe_lib.presentacion import formato
-from informe_lib.presentacion.bloques import Bloque, Campo, Campos, Nota, Texto, campo
+from informe_lib.presentacion.bloques import (
+    Bloque,
+    Campo,
+    Campos,
+    CifraCitada,
+    Nota,
+    Texto,
+    Tramo,
+    Tramos,
+    campo,
+)
 from informe_lib.presentacion.secciones.escritura import FECHAS_EN_UNA_NOTA
 
 ROTULOS = {
@@ -42,7 +52,7 @@ def sesiones(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[Blo
     yield Campos(
         (
             *(
-                campo(rotulos[clave], _realizadas_y_programadas(expediente, alcance, tipo))
+                Campo(rotulos[clave], (_realizadas_y_programadas(expediente, alcance, tipo),))
                 for clave, tipo in tipos
             ),
             *_no_celebradas(expediente, seccion, alcance),
@@ -55,16 +65,21 @@ def sesiones(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[Blo
         yield from (Nota((Texto(corrida),)) for corrida in corridas)
 
 
-def _realizadas_y_programadas(expediente: Expediente, alcance: Alcance, tipo: TipoDeSesion) -> str:
+def _realizadas_y_programadas(expediente: Expediente, alcance: Alcance, tipo: TipoDeSesion) -> Tramos:
+    """Los dos conteos, cada uno atado a su hoja de vida."""
     conteos = (
         sesiones_realizadas(expediente, alcance, tipo),
         sesiones_programadas(expediente, alcance, tipo),
     )
-    return " / ".join(map(_escrito, conteos))
+    realizadas, programadas = (_escrito(conteo, tipo) for conteo in conteos)
+    return realizadas, Texto(" / "), programadas
 
 
-def _escrito(conteo: Resultado) -> str:
-    return "Sin dato" if conteo.valor is None else _contadas(int(conteo.valor))
+def _escrito(conteo: Resultado, tipo: TipoDeSesion) -> Tramo:
+    if conteo.valor is None:
+        return Texto("Sin dato")
+    cuantas = int(conteo.valor)
+    return CifraCitada(_contadas(cuantas), f"{conteo.ficha.clave}/{tipo}", str(cuantas))
 
 
 def _contadas(cuantas: int) -> str:
