@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Sequence
-from dataclasses import replace
 
 from informe_lib.exportacion.html_escapado import escapar
 from informe_lib.exportacion.html_tabla import dibujar_tabla
@@ -15,7 +14,6 @@ from informe_lib.presentacion.bloques import (
     Bloque,
     Campo,
     Campos,
-    Columna,
     Comprobacion,
     Control,
     Encabezado,
@@ -28,7 +26,7 @@ from informe_lib.presentacion.bloques import (
     Tabla,
 )
 from informe_lib.presentacion.bloques.lista import Numeracion
-from informe_lib.presentacion.tabulacion import tabla_plana
+from informe_lib.presentacion.tabulacion import tabla_de_los_datos
 
 # Una tabla más larga bajo la gráfica no la lee nadie, y pesa más que el resto de la página.
 DATOS_QUE_SE_LEEN = 300
@@ -174,8 +172,7 @@ def _datos(figura: Figura, vestido: Vestido) -> str:
     if len(figura.datos.filas) > DATOS_QUE_SE_LEEN:
         return f"<p{vestido.clase(Rol.FUENTE)}>{_donde_estan_los_datos(figura)}</p>\n"
     titulo = f"Datos de la gráfica «{figura.titulo}»"
-    columnas = tuple(map(_con_unidad, figura.datos.columnas))
-    tabla = tabla_plana(f"datos-{figura.clave}", titulo, columnas, figura.datos.filas)
+    tabla = tabla_de_los_datos(f"datos-{figura.clave}", titulo, figura.datos)
     return (
         f"<details>\n<summary>Ver los datos de la gráfica</summary>\n"
         f"{dibujar_tabla(tabla, vestido)}\n</details>\n"
@@ -185,7 +182,3 @@ def _datos(figura: Figura, vestido: Vestido) -> str:
 def _donde_estan_los_datos(figura: Figura) -> str:
     cuantos = formato.numero(len(figura.datos.filas))
     return f"Los {cuantos} datos de la gráfica están en datos_abiertos/{escapar(figura.clave)}.csv."
-
-
-def _con_unidad(columna: Columna) -> Columna:
-    return replace(columna, rotulo=f"{columna.rotulo} ({columna.unidad})") if columna.unidad else columna

@@ -7,6 +7,7 @@ from pandas import DataFrame
 from informe_lib.indicadores.ficha import Ficha, Unidad
 from informe_lib.indicadores.tabla_de_datos import Tipo, tabla_de_datos
 from informe_lib.modelo.alcance import Alcance
+from informe_lib.modelo.ausencia import sin_dato
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.instancia import Funcion
 
@@ -18,6 +19,9 @@ FUNCIONES_ABORDADAS = Ficha(
     "dice por qué no trató ninguna se sabe que no; de la que no registra nada, no se sabe",
     fuente="funciones, sesiones, funciones_abordadas",
 )
+
+# Por qué no se sabe si una función se abordó en una sesión.
+SIN_REGISTRO = sin_dato("la sesión no registra qué funciones se abordaron")
 
 _POR_SESION = {"funcion": Tipo.TEXTO, "sesion": Tipo.TEXTO, "abordada": Tipo.LOGICO}
 _ABORDADAS = {

@@ -52,8 +52,13 @@ def columnas_de(marco: DataFrame) -> Iterator[ColumnaLeida]:
 
 
 def escrito_suelto(valor: Escalar, columna: Columna) -> str:
-    """El valor como se lee: un año sin punto de miles y un decimal con cuatro cifras a lo sumo."""
-    if columna.unidad == UNIDAD_DE_ANO and valor is not None:
+    """El valor como se lee: un año sin punto de miles y un decimal con cuatro cifras a lo sumo.
+
+    En un marco suelto, lo vacío es un dato que falta: pandas no conoce otra razón.
+    """
+    if valor is None:
+        return "Sin dato"
+    if columna.unidad == UNIDAD_DE_ANO:
         return str(valor)
     return exacto(valor, _decimales(valor)) if isinstance(valor, float) else escrito(valor, columna.tipo)
 

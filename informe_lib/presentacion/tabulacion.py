@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal, getcontext, localcontext
 from math import isfinite, isnan
@@ -11,9 +13,18 @@ from pandas import NA, NaT, Timestamp
 from pandas.api.types import is_scalar
 
 from informe_lib.fuentes.caracteres import sin_mitades
-from informe_lib.modelo.ausencia import Ausencia
+from informe_lib.modelo.ausencia import Ausencia, no_aplica, sin_dato
 from informe_lib.presentacion import formato
-from informe_lib.presentacion.bloques import Alineacion, Celda, Columna, Datos, Escalar, Tabla, TipoDeDato
+from informe_lib.presentacion.bloques import (
+    Alineacion,
+    Celda,
+    Columna,
+    Dato,
+    Datos,
+    Escalar,
+    Tabla,
+    TipoDeDato,
+)
 
 NUMERICOS = (TipoDeDato.ENTERO, TipoDeDato.DECIMAL, TipoDeDato.PROPORCION)
 DECIMALES_DE_UN_DATO = 10  # más allá, lo que trae un número de coma flotante es ruido de la máquina
@@ -29,13 +40,17 @@ def tabla_plana(  # noqa: PLR0913 (cuatro por posición; lo demás, solo por nom
     clave: str,
     titulo: str,
     columnas: Sequence[Columna],
-    filas: Iterable[Sequence[Escalar]],
+    filas: Iterable[Sequence[Dato]],
     *,
     anchos: tuple[int, ...] = (),
     notas: tuple[str, ...] = (),
     escribir: Escritura = _segun_su_tipo,
 ) -> Tabla:
-    """Una tabla sin celdas combinadas cuya primera columna encabeza cada fila; `None` es «Sin dato»."""
+    """Una tabla sin celdas combinadas cuya primera columna encabeza cada fila.
+
+    Una Ausencia se lee «Sin dato» o «No aplica», y su razón queda en los datos; None es una celda vacía,
+    que no dice que falte nada.
+    """
     valores = tuple(tuple(fila) for fila in filas)
     return Tabla(
         clave=clave,
@@ -43,18 +58,99 @@ def tabla_plana(  # noqa: PLR0913 (cuatro por posición; lo demás, solo por nom
         encabezado=(tuple(_titulo(columna) for columna in columnas),),
         cuerpo=tuple(
             tuple(
-                Celda(
-                    escribir(valor, columna), valor,
-                    es_encabezado=indice == 0, alineacion=_alineacion(columna),
-                )
+                _celda(valor, columna, escribir, es_encabezado=indice == 0)
                 for indice, (valor, columna) in enumerate(zip(fila, columnas, strict=True))
             )
             for fila in valores
         ),
-        datos=Datos(tuple(columnas), valores),
+        datos=datos_con_motivos(columnas, valores),
         anchos=anchos,
         notas=notas,
-    )  # fmt: skip
+    )
+
+
+def tabla_de_los_datos(clave: str, titulo: str, datos: Datos) -> Tabla:
+    """Unos datos abiertos, para leerlos: lo que falta lo dice su celda, y la razón, una vez, una nota."""
+    lugares = {columna.motivo_de: lugar for lugar, columna in enumerate(datos.columnas) if columna.motivo_de}
+    propias = [lugar for lugar, columna in enumerate(datos.columnas) if columna.motivo_de is None]
+    columnas = [datos.columnas[lugar] for lugar in propias]
+    filas = [
+        tuple(
+            fila[lugar] if (motivo := _motivo(fila, lugares.get(columna.clave))) is None else motivo
+            for lugar, columna in zip(propias, columnas, strict=True)
+        )
+        for fila in datos.filas
+    ]
+    rotuladas = [replace(columna, rotulo=columna.rotulo_con_unidad) for columna in columnas]
+    return tabla_plana(clave, titulo, rotuladas, filas, notas=tuple(_razones(columnas, filas)))
+
+
+def _motivo(fila: Sequence[Escalar], lugar: int | None) -> Ausencia | None:
+    """La ausencia que una columna de motivos explica en esa fila."""
+    dicho = None if lugar is None else fila[lugar]
+    if not isinstance(dicho, str):
+        return None
+    clase, _, motivo = dicho.partition(": ")
+    return no_aplica(motivo) if clase == str(no_aplica("")) else sin_dato(motivo)
+
+
+def _razones(columnas: Sequence[Columna], filas: Sequence[Sequence[Dato]]) -> Iterator[str]:
+    """«Avance y Esperado (en 2 de 7 filas): sin dato; no se dice cuánto se programó.», cada razón una vez."""
+    rotulos: dict[tuple[Ausencia, int], list[str]] = {}
+    for lugar, columna in enumerate(columnas):
+        faltas = Counter(falta for fila in filas if isinstance(falta := fila[lugar], Ausencia))
+        for falta, veces in faltas.items():
+            rotulos.setdefault((falta, veces), []).append(columna.rotulo)
+    for (falta, veces), propios in rotulos.items():
+        cuantas = f" (en {formato.numero(veces)} de {formato.numero(len(filas))} filas)"
+        cuales = f"{formato.lista(propios)}{'' if veces == len(filas) else cuantas}"
+        yield f"{cuales}: {str(falta).lower()}; {falta.motivo}."
+
+
+def datos_con_motivos(columnas: Sequence[Columna], filas: Iterable[Sequence[object]]) -> Datos:
+    """Los datos abiertos de unas filas de valores; lo que falta, con su razón en una columna al lado.
+
+    Recibe    las columnas y una fila de valores por registro: una Ausencia es lo que falta o no aplica,
+              y None, que en esa fila no hay nada que decir.
+    Devuelve  los datos: tras cada columna con alguna Ausencia va «Cargo: por qué falta». La de texto dice
+              además «Sin dato» o «No aplica»; la de números o de fechas queda vacía en esa fila.
+    Errores   ErrorBloque si a una fila le falta o le sobra un valor.
+    """
+    crudas = [tuple(fila) for fila in filas]
+    con_faltas = {lugar for fila in crudas for lugar, valor in enumerate(fila) if isinstance(valor, Ausencia)}
+    return Datos(
+        tuple(
+            una
+            for lugar, columna in enumerate(columnas)
+            for una in ((columna, _columna_de_motivos(columna)) if lugar in con_faltas else (columna,))
+        ),
+        tuple(tuple(_valores(fila, columnas, con_faltas)) for fila in crudas),
+    )
+
+
+def _columna_de_motivos(columna: Columna) -> Columna:
+    return Columna(f"motivo_{columna.clave}", f"{columna.rotulo}: por qué falta", motivo_de=columna.clave)
+
+
+def _valores(
+    fila: Sequence[object], columnas: Sequence[Columna], con_faltas: Collection[int]
+) -> Iterator[Escalar]:
+    """Cada valor y, si su columna lleva otra de motivos, por qué falta."""
+    for lugar, valor in enumerate(fila):
+        falta = valor if isinstance(valor, Ausencia) else None
+        es_de_texto = lugar < len(columnas) and columnas[lugar].tipo is TipoDeDato.TEXTO
+        yield str(falta) if falta and es_de_texto else escalar(valor)
+        if lugar in con_faltas:
+            yield None if falta is None else f"{falta}: {falta.motivo}"
+
+
+def _celda(valor: Dato, columna: Columna, escribir: Escritura, *, es_encabezado: bool) -> Celda:
+    return Celda(
+        str(valor) if isinstance(valor, Ausencia) else escribir(valor, columna),
+        None if isinstance(valor, Ausencia) else valor,
+        es_encabezado=es_encabezado,
+        alineacion=_alineacion(columna),
+    )
 
 
 def _titulo(columna: Columna) -> Celda:
@@ -66,9 +162,9 @@ def _alineacion(columna: Columna) -> Alineacion:
 
 
 def escrito(valor: Escalar, tipo: TipoDeDato) -> str:
-    """Un valor tal como se lee en la página."""
+    """Un valor tal como se lee en la página; si no hay nada que decir, nada: eso no es que falte un dato."""
     if valor is None:
-        return "Sin dato"
+        return ""
     if isinstance(valor, bool):
         return "Sí" if valor else "No"
     if tipo is TipoDeDato.FECHA:

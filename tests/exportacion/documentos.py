@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from informe_lib.exportacion.documento import Documento, EstadoDelDocumento, Metadatos
+from informe_lib.modelo.ausencia import sin_dato
 from informe_lib.presentacion.bloques import (
     Bloque,
     Campo,
@@ -33,6 +34,7 @@ from informe_lib.presentacion.bloques import (
     campo,
     parrafo,
 )
+from informe_lib.presentacion.tabulacion import datos_con_motivos
 from tests.exportacion.tablas_de_prueba import asistentes, decisiones, tabla_larga
 
 LITERALES_HOSTILES = (
@@ -174,7 +176,8 @@ def _figura(numero: int) -> Figura:
         Columna("avance", "Avance", TipoDeDato.PROPORCION),
         Columna("corte", "Corte", TipoDeDato.FECHA),
     )
-    filas = (("Sensibilizaciones", 30, 0.3333, "2024-09-30"), ("PLT <enviados> & #1", 14, 0.7, None))
+    sin_corte = sin_dato("el acta no lo dice")
+    filas = (("Sensibilizaciones", 30, 0.3333, "2024-09-30"), ("PLT <enviados> & #1", 14, 0.7, sin_corte))
     return Figura(
         clave=f"avance_{numero}",
         titulo="Los PLT llevan el 70 % de lo programado y las sensibilizaciones, el 33,3 %",
@@ -182,6 +185,6 @@ def _figura(numero: int) -> Figura:
         svg=SVG,
         alternativa='Barras: sensibilizaciones 33,3 %; PLT "enviados" 70 %; lo esperado al corte es 75 %.',
         fuente="Fuente: plan de acción de la Mesa. Corte: 30 de septiembre de 2024.",
-        datos=Datos(columnas, filas),
+        datos=datos_con_motivos(columnas, filas),
         numero=numero,
     )

@@ -61,8 +61,11 @@ def test_en_los_datos_lo_que_no_se_sabe_va_vacio_y_no_en_cero():
         {"a": "sin dato", "b": "no convocado", "c": {"estado": "asistió", "asistieron": 9, "convocados": 8}}
     )
     figura = matriz_de_asistencia(expediente_de(entrada), Alcance.PERIODO)
-    puestos = [fila[7:10] for fila in figura.datos.filas]
+    claves = [columna.clave for columna in figura.datos.columnas]
+    filas = [dict(zip(claves, fila, strict=True)) for fila in figura.datos.filas]
+    puestos = [(fila["estado"], fila["asistieron"], fila["convocados"]) for fila in filas]
     assert puestos == [("sin dato", None, None), ("no convocado", 0, 0), ("sin dato", None, None)]
+    assert [fila["motivo_asistieron"] is None for fila in filas] == [False, True, False]
 
 
 def test_la_alternativa_de_la_asistencia_dice_quien_falto_y_cuando():

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from informe_lib.modelo.alcance import Alcance
+from informe_lib.modelo.ausencia import NO_REGISTRADO
 from informe_lib.presentacion import tema
 from informe_lib.presentacion.graficas import decisiones_y_su_antiguedad
 from informe_lib.presentacion.graficas.decisiones_en_palabras import titulo
@@ -16,7 +17,9 @@ from tests.presentacion.dibujos import alto_en_centimetros
 
 
 def leida(estado: str, vencida: int = 0, tipo: str = "decisión") -> DecisionLeida:
-    return DecisionLeida(tipo, "Inventario", None, date(2024, 7, 1), None, estado, 91, vencida or None)
+    return DecisionLeida(
+        tipo, "Inventario", NO_REGISTRADO, date(2024, 7, 1), NO_REGISTRADO, estado, 91, vencida or None
+    )
 
 
 CUMPLIDA, DESCARTADA, PENDIENTE = leida("cumplida"), leida("descartada"), leida("pendiente")

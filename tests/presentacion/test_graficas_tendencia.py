@@ -81,7 +81,9 @@ def test_de_un_periodo_en_que_no_consta_si_hubo_decisiones_no_se_dibuja_un_cero(
     expediente = con_sesiones((ABRIL, "asistió"), (JULIO, "excusa"))
     sabidas = (expediente.sesiones[0], replace(expediente.sesiones[1], sin_decisiones="fue informativa"))
     figura = tendencia_de_la_instancia(replace(expediente, sesiones=sabidas))
-    assert [fila[-1] for fila in figura.datos.filas] == [None, 0]
+    assert [fila[-2:] for fila in figura.datos.filas] == [
+        (None, "Sin dato: de una sesión realizada no consta si las hubo"), (0, None),
+    ]  # fmt: skip
     assert "de alguna sesión realizada no consta si las hubo" in figura.subtitulo
     ninguna_muda = tuple(replace(una, sin_decisiones="fue informativa") for una in expediente.sesiones)
     figura = tendencia_de_la_instancia(replace(expediente, sesiones=ninguna_muda))

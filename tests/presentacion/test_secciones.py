@@ -240,7 +240,7 @@ def test_el_anexo_trae_las_graficas_y_sus_tablas(muestra: Expediente) -> None:
 def test_la_asistencia_por_sector_se_cuenta(muestra: Expediente) -> None:
     tablas = {uno.clave: uno for uno in hacer_seccion("anexo", muestra).bloques if isinstance(uno, Tabla)}
     sectores = [[celda.texto for celda in fila] for fila in tablas["asistencia_por_sector"].cuerpo]
-    assert sectores[0] == ["Gobierno", "6", "5", "0", "83,3\u00a0%"]
+    assert sectores[0] == ["2. Gobierno", "6", "5", "0", "83,3\u00a0%"]
     assert tablas["asistencia_por_sector"].notas[-1] == (
         "Alcaldías locales: reúne varias entidades y cuenta como un puesto; no consta cuántas asistieron ni "
         "de cuántas."

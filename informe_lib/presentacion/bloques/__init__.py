@@ -25,7 +25,7 @@ from informe_lib.presentacion.bloques.bloque import (
     textos_de,
 )
 from informe_lib.presentacion.bloques.celda import Alineacion, Celda
-from informe_lib.presentacion.bloques.datos import Columna, Datos, Escalar, TipoDeDato
+from informe_lib.presentacion.bloques.datos import Columna, Dato, Datos, Escalar, TipoDeDato
 from informe_lib.presentacion.bloques.error import ErrorBloque
 from informe_lib.presentacion.bloques.lista import Lista
 from informe_lib.presentacion.bloques.rejilla import ubicadas
@@ -51,6 +51,7 @@ __all__ = [
     "Columna",
     "Comprobacion",
     "Control",
+    "Dato",
     "Datos",
     "Encabezado",
     "Enfasis",

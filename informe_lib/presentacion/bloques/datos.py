@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from informe_lib.modelo.ausencia import Ausencia
 from informe_lib.presentacion.bloques.error import ErrorBloque
 
-Escalar = str | int | float | bool | None
+Escalar = str | int | float | bool | None  # None: en esa fila no hay nada que decir
+Dato = Escalar | Ausencia  # un dato que debería estar y falta, o que no aplica, trae su razón
 
 
 class TipoDeDato(StrEnum):
@@ -20,10 +22,19 @@ class TipoDeDato(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Columna:
+    """`motivo_de` es la clave de otra columna, si esta dice por qué le falta a una fila lo de aquella."""
+
     clave: str
     rotulo: str
     tipo: TipoDeDato = TipoDeDato.TEXTO
     unidad: str | None = None
+    motivo_de: str | None = None
+
+    @property
+    def rotulo_con_unidad(self) -> str:
+        """«Antigüedad (días)»; la unidad que el rótulo ya nombra no se repite: «Decisiones»."""
+        ya_la_nombra = f" {self.unidad} ".casefold() in f" {self.rotulo} ".casefold()
+        return self.rotulo if self.unidad is None or ya_la_nombra else f"{self.rotulo} ({self.unidad})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from informe_lib.indicadores.decisiones import SIN_DATO, cerradas_antes
 from informe_lib.modelo.alcance import Alcance
+from informe_lib.modelo.ausencia import Ausencia
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.presentacion import formato, tema
 from informe_lib.presentacion.bloques import Figura
@@ -125,7 +126,7 @@ def _trazar_muestras(lienzo: Lienzo, lectura: LecturaDeDecisiones, y: float) -> 
 
 def _tramos(una: DecisionLeida) -> dict[Trazo, int]:
     """Los días de la barra, según si el plazo corría, ya había pasado o no se conoce."""
-    if una.fecha_limite is None:
+    if isinstance(una.fecha_limite, Ausencia):
         return {DESCONOCIDO: una.dias}
     en_plazo = {EN_PLAZO: una.dias - una.vencida} if una.dias > una.vencida else {}
     return en_plazo | ({VENCIDA: una.vencida} if una.vencida else {})

@@ -175,5 +175,5 @@ def _de_todas(lectura: LecturaDeDecisiones) -> str:
 
 
 def _en_palabras(una: DecisionLeida) -> str:
-    responsable = f", {formato.en_breve(una.responsable)}" if una.responsable else ""
+    responsable = f", {formato.en_breve(una.responsable)}" if isinstance(una.responsable, str) else ""
     return f"{formato.en_breve(una.texto)} ({una.estado}{responsable}), {una.antiguedad}"

@@ -17,12 +17,14 @@ from informe_lib.indicadores.asistencia import (
     tasa_de_asistencia,
 )
 from informe_lib.modelo.alcance import Alcance
+from informe_lib.modelo.ausencia import sin_dato
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.periodo import Periodo
 from informe_lib.modelo.sesion import EstadoDeAsistencia, Sesion
 from informe_lib.presentacion import formato
 from informe_lib.presentacion.bloques import Columna, Datos, TipoDeDato
 from informe_lib.presentacion.reglas import Regla, plantilla_de
+from informe_lib.presentacion.tabulacion import datos_con_motivos
 
 _COLUMNAS = (
     Columna("sector", "Sector"),
@@ -37,6 +39,8 @@ _COLUMNAS = (
     Columna("convocados", "Convocados", TipoDeDato.ENTERO, "puestos"),
     Columna("contados", "Consta cuántos de cuántos"),
 )
+
+SIN_MARCA = sin_dato("no hay una marca de asistencia que se pueda contar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,13 +197,13 @@ def titulo(lectura: Lectura) -> str:
 
 def datos(lectura: Lectura) -> Datos:
     """Una fila por silla y sesión."""
-    return Datos(
+    return datos_con_motivos(
         _COLUMNAS,
-        tuple(
+        (
             (
                 *(silla.sector, silla.nombre, silla.cargo, marca.rol, _si_o_no(silla.colectiva)),
-                *(marca.sesion, marca.fecha.isoformat(), marca.estado),
-                *((marca.asistieron, marca.convocados) if marca.se_conoce() else (None, None)),
+                *(marca.sesion, marca.fecha, marca.estado),
+                *((marca.asistieron, marca.convocados) if marca.se_conoce() else (SIN_MARCA, SIN_MARCA)),
                 _si_o_no(marca.contados) if silla.colectiva and marca.se_conoce() else None,
             )
             for silla in lectura.sillas

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, fields
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,10 +12,12 @@ from pandas import isna
 
 from informe_lib.indicadores.decisiones import SIN_DATO, antiguedad_de_decisiones
 from informe_lib.modelo.alcance import Alcance
-from informe_lib.modelo.decision import EstadoDeDecision, TipoDeDecision
+from informe_lib.modelo.ausencia import Ausencia, ClaseDeAusencia, sin_dato
+from informe_lib.modelo.decision import Decision, EstadoDeDecision, TipoDeDecision
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.presentacion import formato
 from informe_lib.presentacion.bloques import Columna, Datos, TipoDeDato
+from informe_lib.presentacion.tabulacion import datos_con_motivos
 
 ESTADOS = (*(estado.value for estado in EstadoDeDecision), SIN_DATO)
 FINALES = tuple(estado.value for estado in EstadoDeDecision if estado.es_final())
@@ -29,22 +32,30 @@ _COLUMNAS = (
     Columna("dias_de_vencida", "Vencida hace", TipoDeDato.ENTERO, "días"),
 )
 
+_SIN_ESTADO = sin_dato("ningún seguimiento dice en qué va")
+_SIN_CIERRE = sin_dato("no consta cuándo se cerró")
+
 
 @dataclass(frozen=True, slots=True)
 class DecisionLeida:
-    """Una decisión a la fecha de corte; None es lo que no se sabe."""
+    """Una decisión a la fecha de corte; sin `dias_que_constan`, se cerró y no se sabe cuándo."""
 
     tipo: str
     texto: str
-    responsable: str | None
+    responsable: str | Ausencia
     fecha: date
-    fecha_limite: date | None
+    fecha_limite: date | Ausencia
     estado: str
-    dias: int
+    dias_que_constan: int | None
     dias_de_vencida: int | None
 
     def es_abierta(self) -> bool:
         return self.estado not in FINALES
+
+    @property
+    def dias(self) -> int:
+        """Los días que lleva abierta o que tardó en cerrarse; cero si no consta cuándo se cerró."""
+        return self.dias_que_constan or 0
 
     @property
     def vencida(self) -> int:
@@ -57,8 +68,9 @@ class DecisionLeida:
         dias = f"{formato.numero(self.dias)} {formato.plural(self.dias, 'día', 'días')}"
         if self.vencida:
             return f"{dias}; venció hace {formato.numero(self.vencida)}"
-        if self.fecha_limite is None:
-            return f"{dias}; sin plazo conocido"
+        if isinstance(self.fecha_limite, Ausencia):
+            no_lo_lleva = self.fecha_limite.clase is ClaseDeAusencia.NO_APLICA
+            return f"{dias}; sin plazo" if no_lo_lleva else f"{dias}; sin plazo conocido"
         return f"{dias}; vence el {formato.fecha_corta(self.fecha_limite)}"
 
 
@@ -92,28 +104,30 @@ class LecturaDeDecisiones:
 
 def leer_decisiones(expediente: Expediente, alcance: Alcance) -> LecturaDeDecisiones:
     """Las decisiones del alcance con su antigüedad a la fecha de corte."""
-    campos = [campo.name for campo in fields(DecisionLeida)]
-    filas = antiguedad_de_decisiones(expediente, alcance)[campos].to_dict("records")
-    return LecturaDeDecisiones(
-        tuple(_leida({str(clave): valor for clave, valor in fila.items()}) for fila in filas)
-    )
+    propias = {decision.clave: decision for decision in expediente.decisiones}
+    filas = antiguedad_de_decisiones(expediente, alcance).to_dict("records")
+    return LecturaDeDecisiones(tuple(_leida(fila, propias[str(fila["decision"])]) for fila in filas))
 
 
 def datos(lectura: LecturaDeDecisiones) -> Datos:
     """Una fila por decisión."""
-    return Datos(
+    return datos_con_motivos(
         _COLUMNAS,
-        tuple(
+        (
             (
-                *(una.tipo, una.texto, una.responsable, una.fecha.isoformat()),
-                una.fecha_limite.isoformat() if una.fecha_limite else None,
-                *(una.estado, una.dias, una.dias_de_vencida),
+                *(una.tipo, una.texto, una.responsable, una.fecha, una.fecha_limite),
+                _SIN_ESTADO if una.estado == SIN_DATO else una.estado,
+                _SIN_CIERRE if una.dias_que_constan is None else una.dias,
+                una.dias_de_vencida,
             )
             for una in lectura.todas
         ),
     )
 
 
-def _leida(fila: dict[str, Any]) -> DecisionLeida:
-    conocida = {clave: None if isna(valor) else valor for clave, valor in fila.items()}
-    return DecisionLeida(**conocida | {"estado": conocida["estado"] or SIN_DATO})
+def _leida(fila: Mapping[Hashable, Any], decision: Decision) -> DecisionLeida:
+    return DecisionLeida(
+        *(decision.tipo.value, decision.texto, decision.responsable, decision.fecha, decision.fecha_limite),
+        str(fila["estado"]),
+        *(None if isna(fila[campo]) else int(fila[campo]) for campo in ("dias", "dias_de_vencida")),
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pandas import NA
@@ -12,7 +13,7 @@ from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.periodo import Periodo
 from informe_lib.modelo.sesion import Sesion
 from informe_lib.presentacion import formato
-from informe_lib.presentacion.bloques import Columna, Datos, TipoDeDato
+from informe_lib.presentacion.bloques import Columna, Dato, Datos, TipoDeDato
 from informe_lib.presentacion.graficas.lectura_de_sesiones import (
     columnas_de,
     fechas_en_palabras,
@@ -20,6 +21,7 @@ from informe_lib.presentacion.graficas.lectura_de_sesiones import (
     tanda_de,
 )
 from informe_lib.presentacion.graficas.marcas import ABORDADA, NO_ABORDADA, SIN_REGISTRO
+from informe_lib.presentacion.tabulacion import datos_con_motivos
 
 _COLUMNAS = (
     Columna("numero", "Número", TipoDeDato.ENTERO),
@@ -36,7 +38,9 @@ _COLUMNAS_SUMADAS = (
     Columna("sin_registro", "Sin registro", TipoDeDato.ENTERO, "sesiones"),
     Columna("sesiones", "Realizadas", TipoDeDato.ENTERO, "sesiones"),
 )
-RESPUESTAS = {ABORDADA: "Sí", NO_ABORDADA: "No", SIN_REGISTRO: "Sin dato"}
+RESPUESTAS: Mapping[str, Dato] = {
+    ABORDADA: "Sí", NO_ABORDADA: "No", SIN_REGISTRO: indicador.SIN_REGISTRO,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +138,12 @@ def datos(filas: tuple[FilaDeFuncion, ...], sesiones: tuple[Sesion, ...]) -> Dat
     """Una fila por función y sesión; si son muchas, por función y mes o año."""
     if tanda_de(sesiones).es_suma():
         return _datos_sumados(filas, sesiones)
-    return Datos(
+    return datos_con_motivos(
         _COLUMNAS,
-        tuple(
+        (
             (
                 *(fila.numero, "específica" if fila.especifica else "general", fila.texto),
-                *(sesion.clave, sesion.fecha.isoformat(), RESPUESTAS[abordada]),
+                *(sesion.clave, sesion.fecha, RESPUESTAS[abordada]),
             )
             for fila in filas
             for sesion, abordada in zip(sesiones, fila.abordada, strict=True)

@@ -9,11 +9,13 @@ from typing import Any
 from pandas import isna
 
 from informe_lib.indicadores.series import serie_por_periodo
+from informe_lib.modelo.ausencia import Ausencia, sin_dato
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.periodo import MESES, Periodo, TipoDePeriodo
 from informe_lib.presentacion import formato
 from informe_lib.presentacion.bloques import Columna, Datos, TipoDeDato
 from informe_lib.presentacion.reglas import Regla, plantilla_de
+from informe_lib.presentacion.tabulacion import datos_con_motivos
 
 PERIODOS_QUE_CABEN, PERIODOS_EN_UN_TELEFONO = 12, 6
 _COLUMNAS = (
@@ -35,6 +37,12 @@ class PeriodoLeido:
     asistencia: float | None
     decisiones: int | None
     motivo: str | None
+
+    def por_que_falta(self, medida: str) -> Ausencia:
+        """De la razón de todo lo que falta, lo que toca a esa medida."""
+        motivo = self.motivo or "no se conoce"
+        propio = motivo.partition(f"{medida}: ")[2].partition("; decisiones: ")[0]
+        return sin_dato(propio or motivo)
 
     def tiene_datos(self) -> bool:
         return any((self.realizadas, self.programadas, self.asistencia is not None, self.decisiones))
@@ -99,10 +107,14 @@ def alternativa(tendencia: Tendencia) -> str:
 
 def datos(tendencia: Tendencia) -> Datos:
     """Una fila por periodo."""
-    return Datos(
+    return datos_con_motivos(
         _COLUMNAS,
-        tuple(
-            (uno.periodo.nombre, uno.realizadas, uno.programadas, uno.asistencia, uno.decisiones)
+        (
+            (
+                *(uno.periodo.nombre, uno.realizadas, uno.programadas),
+                uno.por_que_falta("asistencia") if uno.asistencia is None else uno.asistencia,
+                uno.por_que_falta("decisiones") if uno.decisiones is None else uno.decisiones,
+            )
             for uno in tendencia
         ),
     )

@@ -13,7 +13,9 @@ from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.plan import TipoDeMeta
 from informe_lib.presentacion import formato
+from informe_lib.presentacion.ausencias_del_plan import Ausencias, ausencias_del_plan
 from informe_lib.presentacion.bloques import Columna, Datos, TipoDeDato
+from informe_lib.presentacion.tabulacion import datos_con_motivos
 
 MESES_DEL_ANO = 12
 _COLUMNAS = (
@@ -29,7 +31,6 @@ _COLUMNAS = (
     Columna("esperado", "Esperado", TipoDeDato.PROPORCION),
     Columna("base", "Base de lo esperado"),
     Columna("supuesto", "Supuesto"),
-    Columna("motivo", "Lo que falta y por qué"),
     Columna("soporte", "Soporte de lo ejecutado"),
 )
 _CON_CAMINO = (TipoDeMeta.CRECIENTE.value, TipoDeMeta.DECRECIENTE.value)  # van de una línea base a una meta
@@ -44,8 +45,9 @@ _ADVERTENCIAS: Mapping[str | None, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Renglon:
-    """Una actividad del plan; None es lo que no se sabe, y `motivo` dice por qué."""
+    """Una actividad del plan, con su clave; None es lo que no se sabe, y `motivo` dice por qué."""
 
+    actividad: str
     texto: str
     unidad: str | None
     tipo_de_meta: str
@@ -133,6 +135,7 @@ class LecturaDelPlan:
     sin_programar: tuple[Renglon, ...]
     alcance: Alcance
     es_fin_de_vigencia: bool
+    faltas: Ausencias
 
     @property
     def todas(self) -> tuple[Renglon, ...]:
@@ -174,33 +177,27 @@ class LecturaDelPlan:
 
 def leer_plan(expediente: Expediente, alcance: Alcance) -> LecturaDelPlan:
     """Las actividades de la vigencia, con lo que se sabe de cada una."""
-    renglones = [_renglon(fila) for fila in avance_del_plan(expediente, alcance).to_dict("records")]
+    avance = avance_del_plan(expediente, alcance)
+    renglones = [_renglon(fila) for fila in avance.to_dict("records")]
     programadas = [uno for uno in renglones if uno.programado is not None]
     programadas.sort(key=lambda uno: (uno.brecha is None, uno.brecha or 0.0))
     sin_cantidad = [uno for uno in renglones if uno.programado is None]
     por_conocer = tuple(uno for uno in sin_cantidad if not uno.no_se_programa)
     sin_programar = tuple(uno for uno in sin_cantidad if uno.no_se_programa)
     es_fin = expediente.corte.month == MESES_DEL_ANO
-    return LecturaDelPlan(tuple(programadas), por_conocer, sin_programar, alcance, es_fin)
+    faltas = ausencias_del_plan(expediente, alcance, avance)
+    return LecturaDelPlan(tuple(programadas), por_conocer, sin_programar, alcance, es_fin, faltas)
 
 
 def datos(lectura: LecturaDelPlan) -> Datos:
-    """Una fila por actividad."""
-    return Datos(
+    """Una fila por actividad, con la razón de cada dato que le falta."""
+    campos = [columna.clave for columna in _COLUMNAS[1:]]
+    return datos_con_motivos(
         _COLUMNAS,
-        tuple(
+        (
             (
-                *(
-                    uno.texto,
-                    uno.unidad,
-                    uno.tipo_de_meta,
-                    uno.linea_base,
-                    uno.programado,
-                    uno.ejecutado,
-                    uno.registrado,
-                ),
-                *(uno.alcance_registrado, uno.avance, uno.esperado, uno.base, uno.supuesto, uno.motivo),
-                uno.soporte,
+                uno.texto,
+                *(lectura.faltas.get((uno.actividad, campo), getattr(uno, campo)) for campo in campos),
             )
             for uno in lectura.todas
         ),

@@ -19,7 +19,6 @@ from informe_lib.presentacion.bloques import (
     Celda,
     Columna,
     Datos,
-    Escalar,
     Tabla,
     TipoDeDato,
 )
@@ -34,6 +33,7 @@ from informe_lib.presentacion.secciones.quorum_de_la_sesion import (
     Quorum,
     quorum_de_cada_sesion,
 )
+from informe_lib.presentacion.tabulacion import datos_con_motivos
 
 FILAS_QUE_SE_LEEN = 366  # una por día del año; con más, la tabla cuenta y los datos traen cada una
 ROTULOS = {
@@ -53,6 +53,7 @@ COLUMNAS_DE_DATOS = (
     Columna("motivo", "Motivo"),
     *COLUMNAS_DEL_QUORUM,
 )
+CON_MOTIVO = (EstadoDeSesion.APLAZADA, EstadoDeSesion.CANCELADA, EstadoDeSesion.FALLIDA)
 NO_SE_INSTALO = no_aplica("la sesión no se instaló")
 
 
@@ -91,7 +92,7 @@ def calendario(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[B
     propio = _leer(expediente, seccion)
     if not propio.sesiones:
         raise SinContenidoQueMostrar("no hay sesiones celebradas ni programadas en el alcance")
-    datos = Datos(COLUMNAS_DE_DATOS, tuple(_datos(propio, sesion) for sesion in propio.sesiones))
+    datos = datos_con_motivos(COLUMNAS_DE_DATOS, (_datos(propio, sesion) for sesion in propio.sesiones))
     titulo = seccion.rotulos.get("titulo", "Sesiones celebradas y programadas")
     if len(propio.sesiones) > FILAS_QUE_SE_LEEN:
         yield _en_resumen(propio, seccion.clave, titulo, datos)
@@ -211,16 +212,19 @@ def _ausencias(propio: _Calendario) -> Iterator[tuple[str, object]]:
         yield propio.rotulos["modalidad"], propio.si_se_instalo(sesion, sesion.modalidad)
         yield propio.rotulos["acta"], propio.si_se_instalo(sesion, sesion.acta)
         estado = propio.estado(sesion)
-        if estado in (EstadoDeSesion.APLAZADA, EstadoDeSesion.CANCELADA, EstadoDeSesion.FALLIDA):
+        if estado in CON_MOTIVO:
             yield f"Motivo de que la sesión quedara {estado.value}", sesion.motivo
 
 
-def _datos(propio: _Calendario, sesion: Sesion) -> tuple[Escalar, ...]:
-    quorum = propio.quorum.get(sesion.clave)
-    escritos = (sesion.modalidad, sesion.acta, sesion.motivo)
+def _datos(propio: _Calendario, sesion: Sesion) -> tuple[object, ...]:
+    """El motivo se le pide a la sesión que no se celebró; el quórum, a la que se instaló."""
+    quorum, estado = propio.quorum.get(sesion.clave), propio.estado(sesion)
+    sin_motivo = sesion.motivo if estado in CON_MOTIVO else None
     return (
-        *(sesion.clave, sesion.fecha.isoformat(), sesion.fecha_programada.isoformat()),
-        *(sesion.tipo.value, propio.estado(sesion).value, sesion.reprogramada_a),
-        *(uno if isinstance(uno, str) else None for uno in escritos),
-        *(quorum.datos() if quorum else (None,) * len(COLUMNAS_DEL_QUORUM)),
+        *(sesion.clave, sesion.fecha, sesion.fecha_programada),
+        *(sesion.tipo.value, estado.value, sesion.reprogramada_a),
+        propio.si_se_instalo(sesion, sesion.modalidad),
+        propio.si_se_instalo(sesion, sesion.acta),
+        sin_motivo if isinstance(sesion.motivo, Ausencia) else sesion.motivo,
+        *(quorum.datos() if quorum else (NO_SE_INSTALO, *(None,) * (len(COLUMNAS_DEL_QUORUM) - 1))),
     )

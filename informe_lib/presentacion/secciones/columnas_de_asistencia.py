@@ -15,7 +15,7 @@ from informe_lib.presentacion import formato
 from informe_lib.presentacion.bloques import Alineacion, Celda, Escalar, TipoDeDato
 from informe_lib.presentacion.secciones.escritura import nota_de_muchas_sesiones
 from informe_lib.presentacion.secciones.notas_de_asistencia import notas_de_las_marcas
-from informe_lib.presentacion.secciones.registro_de_asistencia import Registro
+from informe_lib.presentacion.secciones.registro_de_asistencia import NO_INTEGRABA, Registro
 from informe_lib.presentacion.tabulacion import escalar, escrito
 
 ANCHO_DE_SESION, ANCHO_DE_TOTAL, ANCHO_DE_RESUMEN = 5, 3, 4
@@ -91,7 +91,8 @@ def _resumida(valores: tuple[Escalar, ...]) -> Celdas:
     *conteos, tasa = valores
     convocatorias, _, sin_dato = conteos
     nunca = not convocatorias and not sin_dato
-    escrita = "No convocado" if nunca else escrito(tasa, TipoDeDato.PROPORCION)
+    sin_tasa = "No convocado" if nunca else "Sin dato"
+    escrita = sin_tasa if tasa is None else escrito(tasa, TipoDeDato.PROPORCION)
     return (
         *(Celda(escrito(uno, TipoDeDato.ENTERO), uno, alineacion=Alineacion.CENTRO) for uno in conteos),
         Celda(escrita, tasa, alineacion=Alineacion.CENTRO),
@@ -104,7 +105,7 @@ def _marca(
     """«Asistió», «14 de 20», «Asistió (P)» si estuvo con otro rol, o «No integraba»."""
     estado = registro.estados.get((silla.clave, sesion.clave))
     if estado is None:
-        return Celda("No integraba", alineacion=Alineacion.CENTRO)
+        return Celda(NO_INTEGRABA, alineacion=Alineacion.CENTRO)
     texto = palabras[estado]
     marca = registro.marcas.get((silla.clave, sesion.clave))
     if marca and marca.asistieron is not None and marca.convocados is not None and marca.estado is estado:

@@ -22,8 +22,6 @@ from informe_lib.presentacion.bloques import (
     Bloque,
     Celda,
     Columna,
-    Datos,
-    Escalar,
     Nota,
     Tabla,
     Texto,
@@ -31,7 +29,7 @@ from informe_lib.presentacion.bloques import (
 )
 from informe_lib.presentacion.secciones.escritura import FECHAS_EN_UNA_NOTA, SinContenidoQueMostrar, razones
 from informe_lib.presentacion.secciones.sesiones_sin_decisiones import sesiones_sin_decisiones
-from informe_lib.presentacion.tabulacion import escalar
+from informe_lib.presentacion.tabulacion import datos_con_motivos, escalar
 
 COLUMNAS_DE_SIEMPRE = ("fecha", "icono", "decision", "seguimiento")
 ROTULOS = {
@@ -157,7 +155,7 @@ def _tabla(
         titulo=rotulos.get("titulo", "Decisiones y su seguimiento"),
         encabezado=(tuple(Celda(rotulos[columna], es_encabezado=True) for columna in columnas),),
         cuerpo=tuple(_fila(una, columnas) for una in propias),
-        datos=Datos(COLUMNAS_DE_DATOS, tuple(map(_datos, propias))),
+        datos=datos_con_motivos(COLUMNAS_DE_DATOS, map(_datos, propias)),
         anchos=tuple(ANCHOS[columna] for columna in columnas),
         notas=(*aclaraciones, *razones(_ausencias(propias, columnas, rotulos))),
     )
@@ -236,12 +234,13 @@ def _de_cuales(fechas: Sequence[str], filas: int) -> str:
     return f" ({formato.lista(dict.fromkeys(fechas))})"
 
 
-def _datos(una: _Seguida) -> tuple[Escalar, ...]:
+def _datos(una: _Seguida) -> tuple[object, ...]:
+    """Sin seguimiento falta lo que dice y en qué va; su fecha y su soporte son de algo que no existe."""
     decision, ultimo = una.decision, una.ultimo
     return (
-        *(decision.fecha.isoformat(), decision.tipo.value, decision.texto),
-        *(ultimo.texto if ultimo else None, una.estado.lower()),
+        *(decision.fecha, decision.tipo.value, decision.texto),
+        *((ultimo.texto, ultimo.estado) if ultimo else (NO_REGISTRADO, NO_REGISTRADO)),
         *(decision.clave, decision.sesion, decision.acto),
-        *(escalar(uno) for uno in (decision.icono, decision.responsable, decision.fecha_limite)),
-        *(escalar(uno) for uno in ((ultimo.fecha, ultimo.soporte) if ultimo else (None, None))),
+        *(decision.icono, decision.responsable, decision.fecha_limite),
+        *((ultimo.fecha, ultimo.soporte) if ultimo else (None, None)),
     )

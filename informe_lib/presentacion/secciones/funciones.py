@@ -8,7 +8,12 @@ from functools import partial
 
 from pandas import NA
 
-from informe_lib.indicadores.funciones import funciones_abordadas, funciones_en_orden, funciones_por_sesion
+from informe_lib.indicadores.funciones import (
+    SIN_REGISTRO,
+    funciones_abordadas,
+    funciones_en_orden,
+    funciones_por_sesion,
+)
 from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.formato_oficial import SeccionDelFormato
@@ -34,6 +39,7 @@ from informe_lib.presentacion.secciones.escritura import (
     fechas_o_cuantas,
     nota_de_muchas_sesiones,
 )
+from informe_lib.presentacion.tabulacion import datos_con_motivos
 
 COLUMNAS_DE_DATOS = (
     Columna("numero", "Número", TipoDeDato.ENTERO),
@@ -149,10 +155,16 @@ def _fuente(expediente: Expediente, funciones: tuple[Funcion, ...]) -> str:
 
 
 def _datos(registro: _Registro) -> Datos:
-    filas = tuple(
-        (funcion.numero, funcion.texto, sesion.clave, sesion.fecha.isoformat(),
-         registro.abordada[funcion.clave, sesion.clave].value)
+    respuestas = (
+        (funcion, sesion, registro.abordada[funcion.clave, sesion.clave])
         for funcion in registro.funciones
         for sesion in registro.sesiones
+    )
+    return datos_con_motivos(
+        COLUMNAS_DE_DATOS,
+        (
+            (funcion.numero, funcion.texto, sesion.clave, sesion.fecha,
+             SIN_REGISTRO if abordada is Respuesta.SIN_DATO else abordada.value)
+            for funcion, sesion, abordada in respuestas
+        ),
     )  # fmt: skip
-    return Datos(COLUMNAS_DE_DATOS, filas)

@@ -10,7 +10,7 @@ from informe_lib.modelo.ausencia import Ausencia
 from informe_lib.modelo.integrante import Integrante
 from informe_lib.modelo.sesion import EstadoDeAsistencia
 from informe_lib.presentacion import formato
-from informe_lib.presentacion.secciones.registro_de_asistencia import Registro
+from informe_lib.presentacion.secciones.registro_de_asistencia import Registro, imposible_de
 
 
 def notas_de_las_sillas(registro: Registro, alcance: Alcance) -> Iterator[str]:
@@ -51,11 +51,7 @@ def _imposibles(registro: Registro) -> Iterator[str]:
             marca = registro.marcas.get(cruce)
             if marca and cruce in registro.estados and registro.estados[cruce] is not marca.estado:
                 quien = f"{registro.nombres[silla.clave]} ({registro.fechas[sesion.clave]})"
-                asistieron, convocados = (
-                    "sin dato" if uno is None else formato.numero(uno)
-                    for uno in (marca.asistieron, marca.convocados)
-                )
-                yield f"{quien}: sin dato; la marca dice que asistieron {asistieron} de {convocados}."
+                yield f"{quien}: sin dato; {imposible_de(marca)}."
 
 
 def _con_otro_rol(registro: Registro) -> Iterator[str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from informe_lib.modelo.formato_oficial import SeccionDelFormato
-from informe_lib.modelo.sesion import Invitado, Sesion
-from informe_lib.presentacion.bloques import Bloque, Celda, Columna, Datos, Tabla, TipoDeDato
+from informe_lib.modelo.sesion import Invitado
+from informe_lib.presentacion.bloques import Bloque, Celda, Columna, Tabla, TipoDeDato
 from informe_lib.presentacion.secciones.escritura import razones
 from informe_lib.presentacion.secciones.registro_de_asistencia import Registro
+from informe_lib.presentacion.tabulacion import datos_con_motivos
 
 TITULOS = ("Sesión", "Entidad u organismo", "Cargo", "Asunto")
 COLUMNAS_DE_DATOS = (
@@ -32,7 +33,10 @@ def otros_asistentes(registro: Registro, seccion: SeccionDelFormato) -> Iterator
         titulo=seccion.rotulos.get("invitados", "Otros asistentes"),
         encabezado=(tuple(Celda(titulo, es_encabezado=True) for titulo in TITULOS),),
         cuerpo=tuple(_fila(uno, registro.fechas[uno.sesion]) for uno in propios),
-        datos=Datos(COLUMNAS_DE_DATOS, tuple(_datos(uno, sesiones[uno.sesion]) for uno in propios)),
+        datos=datos_con_motivos(
+            COLUMNAS_DE_DATOS,
+            ((uno.sesion, sesiones[uno.sesion].fecha, uno.entidad, uno.cargo, uno.asunto) for uno in propios),
+        ),
         anchos=(4, 8, 6, 9),
         notas=razones(
             (f"{campo} de {uno.entidad}", valor)
@@ -49,8 +53,3 @@ def _fila(invitado: Invitado, fecha: str) -> tuple[Celda, ...]:
         Celda(str(invitado.cargo)),
         Celda(str(invitado.asunto)),
     )
-
-
-def _datos(invitado: Invitado, sesion: Sesion) -> tuple[str | None, ...]:
-    escritos = (campo if isinstance(campo, str) else None for campo in (invitado.cargo, invitado.asunto))
-    return (sesion.clave, sesion.fecha.isoformat(), invitado.entidad, *escritos)

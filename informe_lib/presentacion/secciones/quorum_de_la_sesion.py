@@ -8,8 +8,9 @@ from pandas import NA
 
 from informe_lib.indicadores.quorum import quorum_por_sesion
 from informe_lib.modelo.alcance import Alcance
+from informe_lib.modelo.ausencia import sin_dato
 from informe_lib.modelo.expediente import Expediente
-from informe_lib.presentacion.bloques import Columna, Escalar, TipoDeDato
+from informe_lib.presentacion.bloques import Columna, Dato, Escalar, TipoDeDato
 from informe_lib.presentacion.tabulacion import escalar
 
 COLUMNAS_DEL_QUORUM = (
@@ -39,9 +40,10 @@ class Quorum:
             return "Sin dato"
         return f"{'Sí' if self.hay else 'No'}: {self.presentes} de {self.integrantes}, mínimo {self.minimo}"
 
-    def datos(self) -> tuple[Escalar, ...]:
-        """Un valor por cada una de las columnas del quórum."""
-        hay = "sin dato" if self.hay is None else "sí" if self.hay else "no"
+    def datos(self) -> tuple[Dato, ...]:
+        """Un valor por cada una de las columnas del quórum; si no se sabe si lo hubo, con la razón."""
+        duda = sin_dato(self.duda or "no se conoce")
+        hay = duda if self.hay is None else "sí" if self.hay else "no"
         return (hay, self.presentes, self.integrantes, self.minimo, self.regla)
 
 

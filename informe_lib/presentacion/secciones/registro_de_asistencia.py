@@ -8,12 +8,15 @@ from dataclasses import dataclass
 
 from informe_lib.indicadores.asistencia import marcas_de_asistencia
 from informe_lib.modelo.alcance import Alcance
+from informe_lib.modelo.ausencia import Ausencia
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.formato_oficial import COLUMNAS, ContenidoDeSeccion, SeccionDelFormato
 from informe_lib.modelo.integrante import Integrante
 from informe_lib.modelo.sesion import Asistencia, EstadoDeAsistencia, Sesion
-from informe_lib.presentacion.bloques import Columna, Datos, Escalar, TipoDeDato
+from informe_lib.presentacion import formato
+from informe_lib.presentacion.bloques import Columna, Datos, TipoDeDato
 from informe_lib.presentacion.nombres_de_sesion import fechas_de_sesion
+from informe_lib.presentacion.tabulacion import datos_con_motivos
 
 COLUMNAS_DE_DATOS = (
     Columna("sector", "Sector"),
@@ -28,6 +31,8 @@ COLUMNAS_DE_DATOS = (
     Columna("convocados", "Convocados, en una fila colectiva", TipoDeDato.ENTERO),
     Columna("motivo", "Motivo"),
 )
+
+NO_INTEGRABA = "No integraba"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,32 +117,39 @@ def _sin_repetir(sillas: Sequence[Integrante]) -> Iterator[tuple[str, str]]:
 
 
 def datos_de_asistencia(registro: Registro) -> Datos:
-    """Una fila por silla y sesión, con la fecha en ISO: lo que se abre con una hoja de cálculo."""
-    return Datos(
+    """Una fila por silla y sesión, también si la silla no existía ese día: es lo que la página muestra."""
+    return datos_con_motivos(
         COLUMNAS_DE_DATOS,
-        tuple(
-            _fila(registro, silla, sesion)
-            for silla in registro.sillas
-            for sesion in registro.sesiones
-            if (silla.clave, sesion.clave) in registro.estados
-        ),
+        (_fila(registro, silla, sesion) for silla in registro.sillas for sesion in registro.sesiones),
     )
 
 
-def _fila(registro: Registro, silla: Integrante, sesion: Sesion) -> tuple[Escalar, ...]:
+def _fila(registro: Registro, silla: Integrante, sesion: Sesion) -> tuple[object, ...]:
     marca = registro.marcas.get((silla.clave, sesion.clave))
-    de_la_silla = (silla.nombre_de_sector, silla.nombre, silla.cargo, silla.rol)
-    de_la_sesion = (sesion.clave, sesion.fecha.isoformat())
-    estado = registro.estados[silla.clave, sesion.clave].value
-    if marca is None:
-        return (*de_la_silla, *de_la_sesion, estado, silla.rol, None, None, None)
-    motivo = marca.motivo if isinstance(marca.motivo, str) else None
-    return (
-        *de_la_silla,
-        *de_la_sesion,
-        estado,
-        marca.rol or silla.rol,
-        marca.asistieron,
-        marca.convocados,
-        motivo,
+    estado = registro.estados.get((silla.clave, sesion.clave))
+    comun = (silla.nombre_de_sector, silla.nombre, silla.cargo, silla.rol, sesion.clave, sesion.fecha)
+    if estado is None:
+        return (*comun, NO_INTEGRABA.lower(), *(None,) * 4)
+    rol, asistieron, convocados = (
+        (marca.rol or silla.rol, marca.asistieron, marca.convocados) if marca else (silla.rol, None, None)
     )
+    return (*comun, estado.value, rol, asistieron, convocados, _motivo(estado, marca))
+
+
+def _motivo(estado: EstadoDeAsistencia, marca: Asistencia | None) -> str | None:
+    """El que consta; una marca «sin dato» siempre dice por qué no se conoce."""
+    if marca and isinstance(marca.motivo, str):
+        return marca.motivo
+    if estado is not EstadoDeAsistencia.SIN_DATO:
+        return None
+    if marca and marca.estado is not estado:
+        return imposible_de(marca)
+    return marca.motivo.motivo if marca and isinstance(marca.motivo, Ausencia) else "no hay marca"
+
+
+def imposible_de(marca: Asistencia) -> str:
+    """«la marca dice que asistieron 25 de 20»: por eso no se cuenta."""
+    asistieron, convocados = (
+        "sin dato" if uno is None else formato.numero(uno) for uno in (marca.asistieron, marca.convocados)
+    )
+    return f"la marca dice que asistieron {asistieron} de {convocados}"

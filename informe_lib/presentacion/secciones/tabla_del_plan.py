@@ -14,9 +14,10 @@ from informe_lib.modelo.ausencia import Ausencia
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.plan import TipoDeMeta
 from informe_lib.presentacion import formato
-from informe_lib.presentacion.bloques import Columna, Datos, Escalar, Tabla, TipoDeDato
+from informe_lib.presentacion.ausencias_del_plan import Ausencias, ausencias_del_plan
+from informe_lib.presentacion.bloques import Columna, Dato, Tabla, TipoDeDato
 from informe_lib.presentacion.secciones.escritura import razones
-from informe_lib.presentacion.tabulacion import escalar, tabla_plana
+from informe_lib.presentacion.tabulacion import datos_con_motivos, escalar, tabla_plana
 
 ACTIVIDAD, UNIDAD = Columna("actividad", "Actividad"), Columna("unidad", "Unidad")
 META = Columna("tipo_de_meta", "Tipo de meta")
@@ -41,12 +42,13 @@ def tabla_del_plan(expediente: Expediente, alcance: Alcance) -> Tabla | None:
     if avance.empty:
         return None
     columnas = tuple(_columnas(avance))
-    filas = (_fila(fila, columnas) for fila in avance.to_dict("records"))
+    faltas = ausencias_del_plan(expediente, alcance, avance)
+    filas = [_fila(fila, faltas) for fila in avance.to_dict("records")]
     tabla = tabla_plana(
         "avance_del_plan",
         "Lo programado y lo ejecutado de cada actividad",
         columnas,
-        filas,
+        ([fila[columna.clave] for columna in columnas] for fila in filas),
         anchos=tuple(ANCHOS.get(columna.clave, 4) for columna in columnas),
         notas=(
             *_soportes(expediente),
@@ -58,10 +60,9 @@ def tabla_del_plan(expediente: Expediente, alcance: Alcance) -> Tabla | None:
             *_soportes_de_lo_ejecutado(avance),
         ),
     )
-    con_soporte = tuple(
-        (*fila, escalar(soporte)) for fila, soporte in zip(tabla.datos.filas, avance["soporte"], strict=True)
-    )
-    return replace(tabla, datos=Datos((*columnas, SOPORTE), con_soporte))
+    con_soporte = (*columnas, SOPORTE)
+    datos = datos_con_motivos(con_soporte, ([fila[una.clave] for una in con_soporte] for fila in filas))
+    return replace(tabla, datos=datos)
 
 
 def _columnas(avance: DataFrame) -> Iterator[Columna]:
@@ -71,15 +72,19 @@ def _columnas(avance: DataFrame) -> Iterator[Columna]:
     yield from MEDIDAS
 
 
-def _fila(fila: dict[Any, Any], columnas: tuple[Columna, ...]) -> tuple[Escalar, ...]:
+def _fila(fila: dict[Any, Any], faltas: Ausencias) -> dict[str, Dato]:
     """Lo ejecutado o, si no responde por el alcance, la cifra registrada, que la nota advierte."""
-    hecho = escalar(fila["ejecutado"])
-    dicha = fila | {
-        "actividad": f"{fila['orden']}. {fila['texto']}",
-        "registrado": escalar(fila["registrado"]) if hecho is None else hecho,
-        "tipo_de_meta": _tipo_de_meta(fila),
+    dicha: dict[str, Dato] = {
+        columna.clave: faltas.get((fila["actividad"], columna.clave), escalar(fila[columna.clave]))
+        for columna in (ACTIVIDAD, UNIDAD, *MEDIDAS, SOPORTE)
     }
-    return tuple(escalar(dicha[columna.clave]) for columna in columnas)
+    hecho, registrado = escalar(fila["ejecutado"]), escalar(fila["registrado"])
+    sin_cifra = faltas.get((fila["actividad"], "ejecutado")) if registrado is None else registrado
+    return dicha | {
+        ACTIVIDAD.clave: f"{fila['orden']}. {fila['texto']}",
+        "registrado": sin_cifra if hecho is None else hecho,
+        META.clave: _tipo_de_meta(fila),
+    }
 
 
 def _tipo_de_meta(fila: dict[Any, Any]) -> str:

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from informe_lib.indicadores.asistencia import asistencia_por_sector, colectivas_sin_contar
 from informe_lib.modelo.alcance import Alcance
+from informe_lib.modelo.ausencia import sin_dato
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.presentacion import formato
 from informe_lib.presentacion.bloques import Columna, Tabla, TipoDeDato
 from informe_lib.presentacion.tabulacion import escalar, tabla_plana
+
+SIN_TASA = sin_dato("ninguna marca de asistencia es conocida")
 
 
 def tabla_de_sectores(expediente: Expediente, alcance: Alcance) -> Tabla | None:
@@ -24,11 +27,16 @@ def tabla_de_sectores(expediente: Expediente, alcance: Alcance) -> Tabla | None:
     if not expediente.sesiones_realizadas_en(alcance):
         return None
     sectores = asistencia_por_sector(expediente, alcance)
-    con_marcas = sectores[(sectores["convocados"] > 0) | (sectores["sin_dato"] > 0)]
-    sin_puestos = [str(sector) for sector in sectores["sector"] if sector not in set(con_marcas["sector"])]
+    tiene_puestos = (sectores["convocados"] > 0) | (sectores["sin_dato"] > 0)
+    sin_puestos = [str(sector) for sector in sectores[~tiene_puestos]["sector"]]
+    nombres = {silla.sector: silla.nombre_de_sector for silla in expediente.integrantes}
     filas = (
-        (str(fila.sector), *map(escalar, (fila.convocados, fila.asistieron, fila.sin_dato, fila.tasa)))
-        for fila in con_marcas.itertuples()
+        (
+            nombres[str(fila.sector)],
+            *map(escalar, (fila.convocados, fila.asistieron, fila.sin_dato)),
+            SIN_TASA if (tasa := escalar(fila.tasa)) is None else tasa,
+        )
+        for fila in sectores[tiene_puestos].itertuples()
     )
     return tabla_plana(
         "asistencia_por_sector",
