@@ -13,6 +13,7 @@ from informe_lib.presentacion.bloques import Alineacion, Celda, Control, Tabla, 
 
 Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | int | float | bool | None"
 
+FILAS_DE_ARRANQUE = 2  # con menos, al pie de una hoja, la tabla empieza en la siguiente
 LETRAS_QUE_NO_SE_PARTEN = 1200  # unos doce renglones de notas
 
 
@@ -32,6 +33,7 @@ def datos_de_tabla(tabla: Tabla, hoja: Hoja) -> Mapping[str, Json]:
         "cuerpo": _cuerpo(tabla, altos, GRUPO_QUE_NO_SE_PARTE * altura),
         "entera": va_entero(tabla, hoja),
         "filas_de_encabezado": len(tabla.encabezado),
+        "celdas_de_arranque": sum(map(len, tabla.cuerpo[:FILAS_DE_ARRANQUE])),
         "notas": list(tabla.notas),
         "notas_juntas": sum(map(len, tabla.notas)) <= LETRAS_QUE_NO_SE_PARTEN,
     }

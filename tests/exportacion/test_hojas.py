@@ -79,6 +79,14 @@ def test_tras_una_tabla_larga_la_firma_lleva_sus_ultimas_filas(filas: int) -> No
     assert ultima in con_firma
 
 
+def test_una_tabla_no_empieza_al_pie_de_una_hoja_con_una_sola_fila() -> None:
+    """Caiga donde caiga su título: bajo los rótulos que se repiten, una fila sola parece la tabla entera."""
+    for alto in range(440, 560, 10):
+        bloques = [pieza.figura(11, alto), pieza.encabezado(20), pieza.tabla(30, 40)]
+        primera = next(hoja for hoja in pieza.hojas_de(bloques) if pieza.sena("C", 30) in hoja)
+        assert sum(sena.startswith("F030") for sena in primera) >= 2
+
+
 def test_la_hoja_que_sigue_dice_de_que_grupo_son_sus_filas() -> None:
     """Un grupo que no cabe en una hoja lleva su rótulo en cada una, también donde cambia de hoja."""
     for alto in range(40, 600, 80):

@@ -9,6 +9,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from informe_lib.exportacion.enteros import va_entero
 from informe_lib.exportacion.pdf_anchos import Hoja, Reparto, repartir, repartir_rotulos
+from informe_lib.exportacion.pdf_tablas import FILAS_DE_ARRANQUE
 from informe_lib.exportacion.word.corrido import trozos_de
 from informe_lib.exportacion.word.elementos import elemento, parrafo, trozo
 from informe_lib.exportacion.word.figuras import figura_de_word
@@ -21,7 +22,7 @@ from informe_lib.exportacion.word.marcadores import (
     punta_inicial,
 )
 from informe_lib.exportacion.word.partes import Partes
-from informe_lib.exportacion.word.tablas import no_partir, tabla_de_word
+from informe_lib.exportacion.word.tablas import juntar_filas, no_partir, tabla_de_word
 from informe_lib.presentacion import tema
 from informe_lib.presentacion.bloques import (
     Bloque,
@@ -93,6 +94,8 @@ def _tabla(tabla: Tabla, hoja: Hoja, partes: Partes) -> Iterator[BaseOxmlElement
     _marcar_cifras(escrita, tabla, partes)
     if va_entero(tabla, hoja):
         no_partir(escrita, con_lo_que_sigue=bool(tabla.notas))
+    else:
+        juntar_filas(escrita.findall(qn("w:tr"))[: len(tabla.encabezado) + FILAS_DE_ARRANQUE - 1])
     yield escrita
     for nota in tabla.notas:
         yield parrafo("NotaDeTabla", [trozo(nota)])

@@ -60,7 +60,12 @@ def tabla_de_word(
 def no_partir(tabla: BaseOxmlElement, *, con_lo_que_sigue: bool = False) -> None:
     """Cada fila va en la misma hoja que la siguiente; la última, si se pide, con el párrafo que sigue."""
     filas = tabla.findall(qn("w:tr"))
-    for fila in filas if con_lo_que_sigue else filas[:-1]:
+    juntar_filas(filas if con_lo_que_sigue else filas[:-1])
+
+
+def juntar_filas(filas: Sequence[BaseOxmlElement]) -> None:
+    """Cada una de estas filas va en la misma hoja que la que la sigue."""
+    for fila in filas:
         for uno in fila.iter(qn("w:p")):
             agregar_a_parrafo(uno, "w:keepNext")
 
