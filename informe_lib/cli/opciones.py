@@ -72,6 +72,12 @@ class TipoVigencia(click.ParamType[int]):
 INSTANCIAS = click.option(
     "--instancia", "instancias", multiple=True, metavar="CLAVE", help="Solo esta; se puede repetir."
 )
+PERIODO_O_TODOS = click.option(
+    "--periodo",
+    type=PeriodoOTodos(),
+    metavar="PERIODO",
+    help="Uno, como 2024-T3, o «todos» los declarados. Por defecto, el abierto más reciente que ya terminó.",
+)
 DATOS = click.option("--datos", type=CARPETA, metavar="RUTA", help="La carpeta que contiene parametros/.")
 SALIDA = click.option(
     "--salida",

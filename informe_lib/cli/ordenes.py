@@ -13,8 +13,8 @@ from informe_lib.cli.opciones import (
     CUADERNO,
     DATOS,
     INSTANCIAS,
+    PERIODO_O_TODOS,
     SALIDA,
-    PeriodoOTodos,
     TipoPeriodo,
     carpeta_de_la_orden,
     carpeta_de_salidas,
@@ -48,12 +48,7 @@ informe.add_command(nuevo)
 
 @informe.command(options_metavar="[OPCIONES]")
 @INSTANCIAS
-@click.option(
-    "--periodo",
-    type=PeriodoOTodos(),
-    metavar="PERIODO",
-    help="Uno, como 2024-T3, o «todos» los declarados. Por defecto, el abierto más reciente que ya terminó.",
-)
+@PERIODO_O_TODOS
 @DATOS
 @SALIDA
 @click.option(
@@ -103,12 +98,7 @@ def generar(
 
 @informe.command(options_metavar="[OPCIONES]")
 @INSTANCIAS
-@click.option(
-    "--periodo",
-    type=PeriodoOTodos(),
-    metavar="PERIODO",
-    help="Uno, como 2024-T3, o «todos» los declarados. Por defecto, el abierto más reciente que ya terminó.",
-)
+@PERIODO_O_TODOS
 @DATOS
 @click.option("--json", "en_json", is_flag=True, help="Solo JSON por la salida estándar.")
 @click.option("--vigilar", "vigilando", is_flag=True, help="Vuelve a revisar cada vez que cambien los datos.")
@@ -192,6 +182,32 @@ def cerrar(
     except ErrorInforme as error:
         raise click.UsageError(str(error)) from error
     raise SystemExit(0 if cerrado else 1)
+
+
+@informe.command(options_metavar="[OPCIONES]")
+@click.argument("cifra", metavar="CIFRA")
+@click.option("--instancia", required=True, metavar="CLAVE", help="De cuál instancia.")
+@click.option("--periodo", type=TipoPeriodo(), required=True, metavar="PERIODO", help="Como 2024-T3.")
+@DATOS
+@SALIDA
+@click.option("--json", "en_json", is_flag=True, help="Solo JSON por la salida estándar.")
+def origen(
+    cifra: str, instancia: str, periodo: Periodo, datos: Path | None, salida: Path | None, *, en_json: bool
+) -> None:
+    """Dice de dónde sale una cifra, fila por fila.
+
+    CIFRA es la clave de una cifra, la de un indicador («tasa_de_asistencia») o el camino de un dato, como
+    los imprime la hoja de vida de las cifras. Cada fila trae lo que dice, su archivo y su línea, y si el
+    archivo cambió después de generar el informe.
+    """
+    from informe_lib.cli.origen import decir_origen
+
+    carpeta = carpeta_de_la_orden(datos)
+    carpetas = carpeta, carpeta_de_salidas(salida, carpeta)
+    try:
+        decir_origen(carpetas, instancia, (cifra, periodo), en_json=en_json)
+    except ErrorInforme as error:
+        raise click.UsageError(str(error)) from error
 
 
 @informe.command(options_metavar="[OPCIONES]")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,6 +18,7 @@ from informe_lib.ejecucion.manifiesto import (
     Manifiesto,
     escribir_manifiesto,
     huellas_de,
+    huellas_de_archivos,
     inventario,
 )
 from informe_lib.ejecucion.salidas import BORRADOR, carpeta_de_borrador, carpeta_de_fallido, olvidar_fallido
@@ -28,7 +29,7 @@ from informe_lib.exportacion.html import escribir_html
 from informe_lib.exportacion.pdf import Adjunto, escribir_pdf
 from informe_lib.exportacion.word import escribir_docx
 from informe_lib.exportacion.xlsx import escribir_xlsx
-from informe_lib.fuentes.carpeta import leer_carpeta
+from informe_lib.fuentes.carpeta import archivos_leidos, leer_carpeta
 from informe_lib.fuentes.documento_base import documento_base
 from informe_lib.modelo.errores import ErrorInforme
 from informe_lib.modelo.expediente import Expediente
@@ -66,11 +67,15 @@ class Pedido:
 
 @dataclass(frozen=True, slots=True)
 class Entradas:
-    """De qué sale el informe: el expediente, el documento de Word que viste y la huella de cada cosa."""
+    """De qué sale el informe: el expediente, el documento de Word que viste y la huella de cada cosa.
+
+    `fuentes` es la de cada archivo de los datos.
+    """
 
     expediente: Expediente
     base: bytes | None
     huellas: Huellas
+    fuentes: Mapping[str, str]
 
 
 def generar(pedido: Pedido, avisar: Avisar = lambda _: None) -> Path:
@@ -86,8 +91,9 @@ def generar(pedido: Pedido, avisar: Avisar = lambda _: None) -> Path:
         documento = ejecutar_informe(pedido, entradas, nueva / CUADERNO, avisar)
         escribir_informe(pedido, entradas, documento, nueva, avisar)
         manifiesto = Manifiesto(
-            pedido.instancia, pedido.periodo.clave, BORRADOR, MOTOR, entradas.huellas, inventario(nueva)
-        )
+            pedido.instancia, pedido.periodo.clave, BORRADOR, MOTOR, entradas.huellas, inventario(nueva),
+            fuentes=entradas.fuentes,
+        )  # fmt: skip
         escribir_manifiesto(nueva, manifiesto)
     olvidar_fallido(pedido.salidas, pedido.instancia, pedido.periodo)
     return destino
@@ -104,7 +110,11 @@ def leer_entradas(pedido: Pedido, avisar: Avisar) -> Entradas:
     avisar("Leyendo los datos")
     expediente = leer_carpeta(pedido.datos, pedido.instancia, pedido.periodo)
     base = documento_base(pedido.datos, expediente.formato)
-    return Entradas(expediente, base, huellas_de(expediente, pedido.cuaderno, base))
+    archivos = archivos_leidos(pedido.datos, pedido.instancia, pedido.periodo)
+    # El formato que trae la biblioteca no es un archivo de los datos.
+    propios = {ruta: contenido for ruta, contenido in archivos.items() if (pedido.datos / ruta).is_file()}
+    huellas = huellas_de(expediente, pedido.cuaderno, base)
+    return Entradas(expediente, base, huellas, huellas_de_archivos(propios))
 
 
 def ejecutar_informe(pedido: Pedido, entradas: Entradas, destino: Path, avisar: Avisar) -> Documento:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from informe_lib.ejecucion.ficha import ficha_de
 from informe_lib.fuentes.esquema import ErrorDeForma, a_datos, validar
@@ -44,7 +44,10 @@ class Huellas:
 
 @dataclass(frozen=True, slots=True)
 class Manifiesto:
-    """Lo que una carpeta de salidas dice de sí misma; los tres últimos campos son solo de una versión."""
+    """Lo que una carpeta de salidas dice de sí misma; `cerrado` y lo que le sigue, solo de una versión.
+
+    `fuentes` es la huella de cada archivo de los datos al leerlo; los manifiestos de antes no la traen.
+    """
 
     instancia: str
     periodo: str
@@ -56,6 +59,7 @@ class Manifiesto:
     cerrado: date | None = None
     motivo: str | None = None
     reemplaza: str | None = None
+    fuentes: Mapping[str, str] = field(default_factory=dict)
 
 
 def huellas_de(expediente: Expediente, cuaderno: Path, base: bytes | None = None) -> Huellas:
@@ -83,6 +87,11 @@ def _lo_que_se_ejecuta(cuaderno: Path) -> bytes:
     except (ValueError, KeyError, TypeError, AttributeError):
         return contenido  # no es un cuaderno: al ejecutarlo se dirá
     return json.dumps(celdas, ensure_ascii=False).encode()
+
+
+def huellas_de_archivos(archivos: Mapping[PurePosixPath, bytes]) -> dict[str, str]:
+    """Ruta -> huella de cada archivo tal como se leyó, en orden."""
+    return {str(ruta): _huella(archivos[ruta]) for ruta in sorted(archivos)}
 
 
 def huella_de_archivo(ruta: Path) -> str:

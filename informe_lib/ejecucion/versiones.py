@@ -199,6 +199,7 @@ def _escribir_manifiesto(
     manifiesto = Manifiesto(
         pedido.instancia, pedido.periodo.clave, version.nombre, MOTOR, entradas.huellas, inventario(carpeta),
         cerrado=cierre.fecha, motivo=cierre.motivo, reemplaza=version.reemplaza,
+        fuentes=entradas.fuentes,
     )  # fmt: skip
     escribir_manifiesto(carpeta, manifiesto)
 

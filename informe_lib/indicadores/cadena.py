@@ -135,11 +135,13 @@ def _del_dato(expediente: Expediente, camino: str) -> HojaDeVida | None:
     if not isinstance(registros, tuple):
         return None
     for fila, registro in zip(claves_de(tabla, registros), registros, strict=True):
-        nombres = [campo.name for campo in fields(registro)]
+        dichos = {campo.name: getattr(registro, campo.name) for campo in fields(registro)}
         campo = resto.removeprefix(f"{fila}/")
-        if resto == fila or (campo != resto and campo in nombres):
-            pedidos = nombres if resto == fila else [campo]
-            return _suelto(camino, [_campo(tabla, fila, uno, getattr(registro, uno)) for uno in pedidos])
+        if resto == fila:
+            escritos = {uno: valor for uno, valor in dichos.items() if valor not in (None, NO_REGISTRADO)}
+            return _suelto(camino, [_campo(tabla, fila, *uno) for uno in escritos.items()])
+        if campo != resto and campo in dichos:
+            return _suelto(camino, [_campo(tabla, fila, campo, dichos[campo])])
     return None
 
 

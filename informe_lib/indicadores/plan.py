@@ -24,14 +24,14 @@ from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.plan import Actividad, TipoDeMeta
 
 _DE_UN_CAMINO = (
-    "(último nivel registrado − línea base) ÷ (meta − línea base); se espera lo mismo con el nivel "
+    "(Último nivel registrado − línea base) ÷ (meta − línea base); se espera lo mismo con el nivel "
     "programado para el corte y, si no consta, los meses ÷ 12; sin línea base no se miden"
 )
 DEFINICIONES = {
-    TipoDeMeta.SUMA: "ejecutado ÷ programado para la vigencia, con sus ajustes; se espera lo programado "
+    TipoDeMeta.SUMA: "Ejecutado ÷ programado para la vigencia, con sus ajustes; se espera lo programado "
     "hasta el corte ÷ lo de la vigencia y, si no consta por periodo, los meses transcurridos ÷ 12",
     TipoDeMeta.SI_NO: "1 si se hizo y 0 si no; sin programación por periodo se espera al cierre del año",
-    TipoDeMeta.CONSTANTE: "último nivel registrado ÷ nivel programado; se espera 1 o el nivel programado "
+    TipoDeMeta.CONSTANTE: "Último nivel registrado ÷ nivel programado; se espera 1 o el nivel programado "
     "para el corte ÷ el de la vigencia",
     TipoDeMeta.CRECIENTE: _DE_UN_CAMINO,
     TipoDeMeta.DECRECIENTE: _DE_UN_CAMINO,
@@ -41,7 +41,7 @@ AVANCE_DEL_PLAN = Ficha(
     nombre="Avance del plan de acción",
     unidad=Unidad.PROPORCION,
     definicion="De las actividades de la versión del plan que rige al corte, según su tipo de meta. "
-    + " ".join(f"{tipo.value.capitalize()}: {definicion}." for tipo, definicion in DEFINICIONES.items()),
+    + " ".join(f"Meta {tipo.value}: {definicion}." for tipo, definicion in DEFINICIONES.items()),
     fuente="plan, ajustes, avances, cifras",
 )
 

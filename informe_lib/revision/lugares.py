@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 
 from informe_lib.modelo.expediente import Expediente, Origen
 from informe_lib.revision.alerta import Lugar
-from informe_lib.revision.regla import Duda
+from informe_lib.revision.regla import Dato, Duda
 
 
 class Lugares:
@@ -16,14 +17,17 @@ class Lugares:
         self._procedencia = expediente.procedencia
 
     def de(self, duda: Duda) -> Lugar:
+        """Donde está escrito el dato de una duda, en el renglón que ella dice."""
+        lugar = self.del_dato(duda.dato)
+        return lugar if lugar.linea is None else replace(lugar, linea=lugar.linea + duda.renglon)
+
+    def del_dato(self, dato: Dato) -> Lugar:
         """Donde el dato está escrito; si no, donde empieza su fila o, de una tabla, en qué archivo."""
-        dato = duda.dato
         origen = self._procedencia.get((dato.tabla, dato.fila, dato.campo))
         origen = origen or self._filas.get((dato.tabla, dato.fila))
         if origen is None:
             return Lugar(self._archivos.get(dato.tabla), dato=str(dato))
-        linea = None if origen.linea is None else origen.linea + duda.renglon
-        return Lugar(origen.archivo, linea, origen.hoja, origen.celda, str(dato))
+        return Lugar(origen.archivo, origen.linea, origen.hoja, origen.celda, str(dato))
 
     @cached_property
     def _filas(self) -> dict[tuple[str, str], Origen]:

@@ -56,7 +56,7 @@ def _de_la_actividad(uno: _DelPlan) -> Iterator[HojaDeVida]:
     programado, ejecutado = _programado(uno), _ejecutado(uno)
     yield _hoja(uno, (AVANCE_DEL_PLAN.clave, "Avance", "avance"), _cuenta(uno), (ejecutado, programado))
     cuenta, insumos = _esperado(uno, programado)
-    yield _hoja(uno, (ESPERADO, "Esperado", "esperado"), cuenta, insumos)
+    yield _hoja(uno, (ESPERADO, "Lo esperado", "esperado"), cuenta, insumos)
 
 
 def _cuenta(uno: _DelPlan) -> str:
@@ -73,7 +73,7 @@ def _hoja(uno: _DelPlan, quien: tuple[str, str, str], cuenta: str, insumos: tupl
     soportes = medidas.soportes_de_lo_ejecutado(uno.expediente, uno.actividad, uno.alcance)
     return HojaDeVida(
         clave=f"{clave}/{uno.actividad.clave}",
-        nombre=f"{nombre}: {uno.actividad.orden}. {uno.actividad.texto}",
+        nombre=f"{nombre} de la actividad {uno.actividad.orden}, {uno.actividad.texto}",
         valor=uno.proporcion(columna),
         unidad=AVANCE_DEL_PLAN.unidad,
         cuenta=cuenta,

@@ -23,14 +23,14 @@ def hojas_de_quorum(expediente: Expediente, alcance: Alcance) -> Iterator[HojaDe
         regla = regla_de_quorum(expediente, sesion.fecha)
         sillas = list(_sillas(expediente, sesion))
         presentes = contar("presentes", (uno for uno, _ in sillas))
-        todos = contar("que cuentan", (uno for _, uno in sillas if uno.cuenta))
+        todos = contar("puestos que cuentan", (uno for _, uno in sillas if uno.cuenta))
         soportes, ausencia = actas_de((sesion,))
         yield HojaDeVida(
             clave=f"{QUORUM_POR_SESION.clave}/{sesion.clave}",
             nombre=f"{QUORUM_POR_SESION.nombre} de la sesión {sesion.clave}",
             valor=presentes.valor if isinstance(regla, ReglaDeQuorum) else sin_dato(str(fila["duda"])),
             unidad=QUORUM_POR_SESION.unidad,
-            cuenta="{0}, de {1}; {2}",
+            cuenta="{0}, de los {1}; {2}",
             insumos=(presentes, todos, _minimo(regla, todos)),
             concepto=QUORUM_POR_SESION.nombre,
             definicion=QUORUM_POR_SESION.definicion,
