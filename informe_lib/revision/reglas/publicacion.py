@@ -49,12 +49,12 @@ def _respuestas(expediente: Expediente) -> Iterator[Duda]:
             continue
         if isinstance(una.publicado, Ausencia) and una.publicado.clase is ClaseDeAusencia.SIN_DATO:
             filas.setdefault(una.documento.value, fila)
-    for respuesta in publicacion_al_corte(expediente).to_dict("records"):
-        if respuesta["respuesta"] == RespuestaDePublicacion.SIN_DATO.value:
-            clase = str(respuesta["documento"])
+    for respuesta in publicacion_al_corte(expediente).itertuples():
+        if respuesta.respuesta == RespuestaDePublicacion.SIN_DATO.value:
+            clase = str(respuesta.documento)
             campo = "publicado" if clase in filas else ""
             yield Duda(
-                f"No se sabe si está en la página web: {clase} ({respuesta['motivo']}).",
+                f"No se sabe si está en la página web: {clase} ({respuesta.motivo}).",
                 Dato("publicaciones", filas.get(clase, ""), campo),
             )
 

@@ -100,12 +100,13 @@ def _elogios(oracion: str) -> Iterator[re.Match[str]]:
 def _el_mayor_atraso(expediente: Expediente) -> str:
     """La actividad que más se quedó, con sus dos proporciones; vacío si ninguna se quedó tanto."""
     plan = avance_del_plan(expediente, Alcance.ACUMULADO)
-    atrasadas = plan[plan["brecha"].notna() & (plan["brecha"].astype("Float64") < -ATRASO)]
-    if atrasadas.empty:
+    medidas = zip(plan["brecha"], plan["texto"], plan["avance"], plan["esperado"], strict=True)
+    atrasadas = [una for una in medidas if isinstance(una[0], float) and una[0] < -ATRASO]
+    if not atrasadas:
         return ""
-    peor = atrasadas.sort_values("brecha").iloc[0]
-    avance, esperado = (numero(Decimal(f"{100 * peor[campo]:.1f}")) for campo in ("avance", "esperado"))
-    return f"«{peor['texto']}» va en {avance} % cuando se esperaba {esperado} % a la fecha de corte"
+    _, texto, *proporciones = min(atrasadas, key=lambda una: una[0])
+    avance, esperado = (numero(Decimal(f"{100 * una:.1f}")) for una in proporciones)
+    return f"«{texto}» va en {avance} % cuando se esperaba {esperado} % a la fecha de corte"
 
 
 def sesiones_contadas_en_el_plan(expediente: Expediente) -> Iterator[Duda]:

@@ -133,16 +133,16 @@ def sesiones_sin_quorum(expediente: Expediente) -> Iterator[Duda]:
     """Las celebradas en el año sin los que el reglamento pide, y la fallida por quórum que sí lo tuvo."""
     sesiones = {una.clave: una for una in expediente.sesiones}
     tabla = quorum_por_sesion(expediente, Alcance.ACUMULADO)
-    for fila in tabla[tabla["hay_quorum"].notna()].to_dict("records"):
-        sesion = sesiones[str(fila["sesion"])]
+    for fila in tabla[tabla["hay_quorum"].notna()].itertuples():
+        sesion = sesiones[str(fila.sesion)]
         cuenta = (
-            f"asistieron {fila['asistieron']} de {fila['integrantes']} puestos y con la regla "
-            f"«{fila['regla']}» se necesitan {fila['minimo']}"
+            f"asistieron {fila.asistieron} de {fila.integrantes} puestos y con la regla "
+            f"«{fila.regla}» se necesitan {fila.minimo}"
         )
         que, dato = con_mayuscula(la_sesion(sesion)), Dato("sesiones", sesion.clave, "estado")
-        if sesion.es_realizada() and not fila["hay_quorum"]:
+        if sesion.es_realizada() and not fila.hay_quorum:
             yield Duda(f"{que} se celebró sin quórum: {cuenta}.", dato)
-        elif not sesion.es_realizada() and fila["hay_quorum"] and _es_por_quorum(sesion):
+        elif not sesion.es_realizada() and fila.hay_quorum and _es_por_quorum(sesion):
             yield Duda(f"{que} figura fallida por el quórum, y lo hubo: {cuenta}.", dato)
 
 

@@ -1,4 +1,4 @@
-"""La gemela de la muestra: los mismos hechos, con cada trampa corregida, no despiertan ninguna duda de peso."""
+"""La gemela de la muestra: los mismos hechos, con cada trampa corregida, no despiertan dudas de peso."""
 
 from __future__ import annotations
 
