@@ -22,7 +22,7 @@ from informe_lib.modelo.revision import Severidad
 from informe_lib.presentacion.alertas import SIN_ALERTAS, TITULOS, en_cuentas
 from informe_lib.revision.alerta import Alerta
 from informe_lib.revision.revisar import revisar
-from informe_lib.revision.salvedades import salvedad_de
+from informe_lib.revision.salvedades import con_salvedad
 
 ESQUEMA = 1
 COLORES = {Severidad.IMPIDE: "red", Severidad.REVISAR: "yellow", Severidad.SUGERENCIA: "cyan"}
@@ -106,8 +106,7 @@ def _revisado(datos: Path, eleccion: Eleccion) -> Revisado | None:
         return None
     expediente = leer_carpeta(datos, eleccion.instancia, eleccion.periodo)
     alertas = revisar(expediente)
-    salvedades = ((alerta, salvedad_de(alerta, expediente)) for alerta in alertas)
-    salvadas = {alerta: f"{una.motivo} ({una.quien})" for alerta, una in salvedades if una is not None}
+    salvadas = {alerta: f"{una.motivo} ({una.quien})" for alerta, una in con_salvedad(alertas, expediente)}
     return Revisado(eleccion.instancia, eleccion.periodo, alertas, salvadas)
 
 

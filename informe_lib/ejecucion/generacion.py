@@ -137,8 +137,7 @@ def escribir_informe(
 
     Errores   los de documento.
     """
-    titulo = f"{entradas.expediente.nombre}, {entradas.expediente.periodo}"
-    escribir_alertas(carpeta, documento.alertas, titulo, documento.metadatos.estado)
+    escribir_alertas(carpeta, documento.alertas, entradas.expediente, documento.metadatos.estado)
     for ruta, contenido in _archivos(pedido, documento, entradas.base, avisar):
         (carpeta / ruta).parent.mkdir(parents=True, exist_ok=True)
         (carpeta / ruta).write_bytes(contenido)

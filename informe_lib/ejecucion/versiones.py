@@ -44,7 +44,7 @@ from informe_lib.fuentes.recursos import Recurso
 from informe_lib.modelo.errores import ErrorInforme
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.revision.alerta import Alerta
-from informe_lib.revision.salvedades import salvedad_de, sin_salvedad
+from informe_lib.revision.salvedades import con_salvedad, sin_salvedad
 
 SALVEDADES = Path("interno") / "salvedades.json"
 ESQUEMA = 1
@@ -181,11 +181,9 @@ def _con_su_version(documento: Documento, version: Version) -> Documento:
 
 def _escribir_salvedades(carpeta: Path, alertas: Iterable[Alerta], expediente: Expediente) -> int:
     """De cada alerta por la que alguien respondió: cuál, por qué y quién; devuelve cuántas."""
-    pares = ((alerta, salvedad_de(alerta, expediente)) for alerta in alertas)
     salvedades = [
-        {"alerta": alerta.como_json(), "motivo": una.motivo, "quien": una.quien}
-        for alerta, una in pares
-        if una is not None
+        {"alerta": alerta.como_json(), "motivo": salvedad.motivo, "quien": salvedad.quien}
+        for alerta, salvedad in con_salvedad(alertas, expediente)
     ]
     contenido = {"esquema": ESQUEMA, "salvedades": salvedades}
     escrito = json.dumps(contenido, ensure_ascii=False, indent=2)

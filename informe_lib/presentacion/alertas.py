@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from informe_lib.modelo.revision import Severidad
+from informe_lib.modelo.revision import Salvedad, Severidad
 from informe_lib.presentacion import formato
 from informe_lib.presentacion.bloques import (
     Bloque,
@@ -28,8 +28,20 @@ EN_PALABRAS = {
     Severidad.REVISAR: ("por revisar", "por revisar"),
     Severidad.SUGERENCIA: ("sugerencia", "sugerencias"),
 }
-COLUMNAS = ("Regla", "Qué pasa", "Dónde", "Por qué importa", "Qué hacer")
-CLAVES = ("regla", "mensaje", "donde", "por_que", "remedio")
+# La clave, el rótulo y el ancho de cada columna.
+COLUMNAS = (
+    ("regla", "Regla", 1),
+    ("mensaje", "Qué pasa", 5),
+    ("donde", "Dónde", 3),
+    ("por_que", "Por qué importa", 3),
+    ("remedio", "Qué hacer", 4),
+)
+COLUMNAS_DE_SALVEDADES = (
+    ("regla", "Regla", 1),
+    ("mensaje", "Qué pasa", 5),
+    ("motivo", "Por qué se acepta", 4),
+    ("quien", "Quién responde", 3),
+)
 
 
 def bloques_de_alertas(alertas: Sequence[Alerta]) -> Iterator[Bloque]:
@@ -41,7 +53,25 @@ def bloques_de_alertas(alertas: Sequence[Alerta]) -> Iterator[Bloque]:
     for severidad in Severidad:
         if propias := [alerta for alerta in alertas if alerta.severidad is severidad]:
             yield Encabezado(TITULOS[severidad], 2, severidad.value)
-            yield _tabla(severidad, propias)
+            yield _tabla(
+                f"alertas_{severidad.value}",
+                f"{TITULOS[severidad]}: {len(propias)}",
+                COLUMNAS,
+                [(una.codigo, una.mensaje, str(una.donde), una.por_que, una.remedio) for una in propias],
+            )
+
+
+def bloques_de_salvedades(salvadas: Sequence[tuple[Alerta, Salvedad]]) -> Iterator[Bloque]:
+    """De cada alerta por la que alguien responde, por qué y quién; nada si no hay ninguna."""
+    if not salvadas:
+        return
+    yield Encabezado("Salvedades", 2, "salvedades")
+    yield _tabla(
+        "salvedades",
+        f"Alertas por las que alguien responde: {len(salvadas)}",
+        COLUMNAS_DE_SALVEDADES,
+        [(una.codigo, una.mensaje, salvedad.motivo, salvedad.quien) for una, salvedad in salvadas],
+    )
 
 
 def en_cuentas(severidades: Sequence[Severidad]) -> str:
@@ -56,21 +86,18 @@ def en_cuentas(severidades: Sequence[Severidad]) -> str:
     return f"{total} {formato.plural(total, 'alerta', 'alertas')}: {formato.lista(partes)}"
 
 
-def _tabla(severidad: Severidad, alertas: Sequence[Alerta]) -> Tabla:
-    filas = tuple(
-        (alerta.codigo, alerta.mensaje, str(alerta.donde), alerta.por_que, alerta.remedio)
-        for alerta in alertas
-    )
+def _tabla(
+    clave: str, titulo: str, columnas: Sequence[tuple[str, str, int]], filas: Sequence[tuple[str, ...]]
+) -> Tabla:
+    """Una tabla de textos, cada fila con su código por rótulo; de cada columna, clave, rótulo y ancho."""
     return Tabla(
-        clave=f"alertas_{severidad.value}",
-        titulo=f"{TITULOS[severidad]}: {len(filas)}",
-        encabezado=(tuple(Celda(rotulo, es_encabezado=True) for rotulo in COLUMNAS),),
+        clave=clave,
+        titulo=titulo,
+        encabezado=(tuple(Celda(rotulo, es_encabezado=True) for _, rotulo, _ in columnas),),
         cuerpo=tuple(
             (Celda(codigo, codigo, es_encabezado=True), *(Celda(texto, texto) for texto in textos))
             for codigo, *textos in filas
         ),
-        datos=Datos(
-            tuple(Columna(clave, rotulo) for clave, rotulo in zip(CLAVES, COLUMNAS, strict=True)), filas
-        ),
-        anchos=(1, 5, 3, 3, 4),
+        datos=Datos(tuple(Columna(nombre, rotulo) for nombre, rotulo, _ in columnas), tuple(filas)),
+        anchos=tuple(ancho for _, _, ancho in columnas),
     )

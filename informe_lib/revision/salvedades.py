@@ -45,6 +45,12 @@ def admite_salvedad(alerta: Alerta) -> bool:
     return not any(regla.no_se_salva for regla in reglas() if regla.codigo == alerta.codigo)
 
 
+def con_salvedad(alertas: Iterable[Alerta], expediente: Expediente) -> tuple[tuple[Alerta, Salvedad], ...]:
+    """Las alertas por las que alguien responde, con su salvedad."""
+    pares = ((alerta, salvedad_de(alerta, expediente)) for alerta in alertas)
+    return tuple((alerta, salvedad) for alerta, salvedad in pares if salvedad is not None)
+
+
 def sin_salvedad(alertas: Iterable[Alerta], expediente: Expediente) -> tuple[Alerta, ...]:
     """Las que impiden cerrar y nadie ha respondido por ellas."""
     return tuple(

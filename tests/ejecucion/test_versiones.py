@@ -304,3 +304,11 @@ def test_abrir_un_informe_cerrado_no_lo_altera(copia: tuple[Pedido, Version], no
     uno, version = copia
     (version.carpeta / nombre).write_text("de otro programa", encoding="utf-8")
     assert situacion_de(uno).estado is EstadoDeSalida.CERRADO
+
+
+def test_la_pagina_interna_de_alertas_dice_quien_responde_por_cada_una(
+    cerrado: tuple[Pedido, Version],
+) -> None:
+    _, version = cerrado
+    salvedades = lo_que_trae(version.carpeta)["alertas"].split("Alertas por las que alguien responde")[1]
+    assert salvedades.count(MOTIVO) == salvedades.count(QUIEN) == version.salvedades
