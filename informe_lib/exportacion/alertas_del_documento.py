@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -123,11 +123,44 @@ IMAGEN_DE_AFUERA = Motivo(
     "Está en otro archivo o en otro sitio: el documento solo la nombra.",
     "Arrástrela al texto en JupyterLab, para que quede adjunta a la celda.",
 )  # fmt: skip
+SECCION_AUSENTE = Motivo(
+    "D17", Severidad.IMPIDE, "sección del formato que no está",
+    "El formato oficial la lista, y el documento sale sin ella.",
+    "Ponga su celda, si la borró, y ejecute el cuaderno entero («Run All Cells»).",
+)  # fmt: skip
+SECCION_REPETIDA = Motivo(
+    "D18", Severidad.IMPIDE, "sección repetida",
+    "El documento la trae dos veces, y si los datos cambiaron entre una y otra, no dicen lo mismo.",
+    "Deje una sola celda de esa sección y ejecute el cuaderno entero.",
+)  # fmt: skip
 MOTIVOS = (
     FIGURA_SIN_TEXTO, TABLA_SIN_TITULO, TABLA_SIN_ENCABEZADO, SALTO_DE_TITULOS, CELDAS_QUE_NO_ENCAJAN,
     IMAGEN_ILEGIBLE, SALIDA_QUE_NO_SE_MUESTRA, CELDA_CON_ERROR, PALABRA_LARGA, SIN_LETRA,
     DE_DERECHA_A_IZQUIERDA, INVISIBLES, CARACTER_A_MEDIAS, SIN_EJECUTAR, IMPRESO_DE_MAS, IMAGEN_DE_AFUERA,
+    SECCION_AUSENTE, SECCION_REPETIDA,
 )  # fmt: skip
+
+
+def alertas_de_secciones(
+    pedidas: Sequence[str], halladas: Sequence[tuple[str, Lugar]], celdas: Mapping[str, Lugar]
+) -> Iterator[Alerta]:
+    """Las secciones del formato que el cuaderno no dejó, y las que dejó más de una vez.
+
+    Recibe    las claves que la portada lista; la clave y el lugar de cada sección que quedó en una salida,
+              aunque sea vacía (la que el formato omite cuando no hay qué decir); y las celdas por su nombre.
+    Devuelve  una alerta por sección ausente y una por cada vez que sobra.
+    Errores   ninguno.
+    """
+    vistas: set[str] = set()
+    for clave, donde in halladas:
+        if clave in vistas:
+            yield SECCION_REPETIDA.en(donde, f"La sección «{clave}» ya está en otra celda.")
+        vistas.add(clave)
+    for clave in pedidas:
+        if clave in vistas:
+            continue
+        motivo = "no dejó resultado su celda" if clave in celdas else "ninguna celda la escribe"
+        yield SECCION_AUSENTE.en(celdas.get(clave, Lugar()), f"Falta la sección «{clave}»: {motivo}.")
 
 
 def rotulo_de_columna(posicion: int) -> str:

@@ -9,10 +9,15 @@ from itertools import chain, count
 
 from nbformat import NotebookNode
 
-from informe_lib.exportacion.alertas_del_documento import alertas_de_bloques
+from informe_lib.exportacion.alertas_del_documento import alertas_de_bloques, alertas_de_secciones
 from informe_lib.exportacion.conjuntos import DICCIONARIO
 from informe_lib.exportacion.documento import MIME_DE_BLOQUES, Documento, Metadatos
-from informe_lib.exportacion.lectura.celda_de_cuaderno import CeldaDeCuaderno, celda_limpia, presentada
+from informe_lib.exportacion.lectura.celda_de_cuaderno import (
+    CeldaDeCuaderno,
+    celda_limpia,
+    nombre_de,
+    presentada,
+)
 from informe_lib.exportacion.lectura.celdas import (
     hallados_en_salida,
     hallados_en_texto,
@@ -64,7 +69,7 @@ def construir(cuaderno: NotebookNode) -> Documento:
     contenidos = [uno for numero, celda in _propias(cuaderno) for uno in _contenidos(celda, numero)]
     portada = _portada(contenidos)
     grupos: dict[str, list[Pieza]] = {clave: [] for clave in portada.secciones}
-    alertas: list[Alerta] = []
+    alertas: list[Alerta] = list(_de_secciones(portada, contenidos, cuaderno))
     actual = SECCION_DE_PORTADA
     for contenido in contenidos:
         if contenido.seccion and contenido.seccion not in grupos:
@@ -77,19 +82,33 @@ def construir(cuaderno: NotebookNode) -> Documento:
     return Documento(_metadatos(portada), portada, tuple(con_claves_y_numeros(bloques)), (*alertas, *saltos))
 
 
+def _de_secciones(
+    portada: Portada, contenidos: Sequence[_Contenido], cuaderno: NotebookNode
+) -> Iterator[Alerta]:
+    halladas = [(uno.seccion, uno.donde) for uno in contenidos if uno.seccion in portada.secciones]
+    celdas = {
+        nombre_de(celda, numero): presentada(celda, numero).donde for numero, celda in _propias(cuaderno)
+    }
+    return alertas_de_secciones(portada.secciones, halladas, celdas)
+
+
 def _propias(cuaderno: NotebookNode) -> Iterator[tuple[int, NotebookNode]]:
     """Las celdas con el número que tienen en el cuaderno que se edita, sin la que agrega papermill."""
     agregada = "injected-parameters"
-    propias = (celda for celda in cuaderno.cells if agregada not in celda.metadata.get("tags", ()))
+    propias = (celda for celda in cuaderno.cells if agregada not in _rotulos(celda))
     return enumerate(propias, start=1)
+
+
+def _rotulos(celda: NotebookNode) -> Sequence[str]:
+    return (celda.get("metadata") or {}).get("tags") or ()
 
 
 def trae_portada(cuaderno: NotebookNode) -> bool:
     """¿Alguna celda dejó la portada de un informe? Si ninguna, el cuaderno no es de los nuestros."""
     datos = (
-        salida.get("data", {}).get(MIME_DE_BLOQUES)
+        (salida.get("data") or {}).get(MIME_DE_BLOQUES)
         for celda in cuaderno.cells
-        for salida in celda.get("outputs", ())
+        for salida in celda.get("outputs") or ()
     )
     return any(isinstance(uno, dict) and uno.get("seccion") == SECCION_DE_PORTADA for uno in datos)
 
@@ -103,15 +122,15 @@ def _contenidos(celda: NotebookNode, numero: int) -> Iterator[_Contenido]:
     propia = presentada(celda, numero)
     celda, alertas = celda_limpia(celda, propia.donde)
     yield _Contenido(propia.donde, (), alertas)
-    if celda.cell_type == "markdown":
+    if celda.get("cell_type") == "markdown":
         yield _agregado(lo_que_se_pueda(partial(hallados_en_texto, celda, propia), propia), propia)
-    for salida in celda.get("outputs", ()):
+    nombre = nombre_de(celda, numero)
+    for salida in celda.get("outputs") or ():
         if salida.get("output_type") == "error":
-            raise ErrorCuaderno(
-                celda.id, f"terminó en error ({salida.ename}: {salida.evalue})", "Corríjala y repita."
-            )
+            dicho = f"{salida.get('ename', 'Error')}: {salida.get('evalue', '')}"
+            raise ErrorCuaderno(nombre, f"terminó en error ({dicho})", "Corríjala y repita.")
         if MIME_DE_BLOQUES in (salida.get("data") or {}):
-            seccion = seccion_en(celda.id, salida.data[MIME_DE_BLOQUES])
+            seccion = seccion_en(nombre, salida.data[MIME_DE_BLOQUES])
             yield _Contenido(
                 propia.donde, tuple(map(propia.vestir, seccion.bloques)), seccion=seccion.seccion
             )

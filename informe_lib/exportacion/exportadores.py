@@ -6,7 +6,7 @@ La única puerta a nbconvert. Lo que sale de aquí es siempre un borrador: cerra
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -17,10 +17,16 @@ from informe_lib.exportacion.construccion import construir, trae_portada
 from informe_lib.exportacion.documento import Documento
 from informe_lib.exportacion.html import escribir_html
 from informe_lib.exportacion.lectura.ajeno import documento_ajeno, documento_suelto
+from informe_lib.exportacion.lectura.por_mirar import nota_de_alertas
 from informe_lib.exportacion.pdf import escribir_pdf
 from informe_lib.exportacion.word import escribir_docx
 from informe_lib.modelo.errores import ErrorInforme
 from informe_lib.presentacion.bloques import Nota, Texto
+
+IMPREVISTO = (
+    "Falló por algo que no se esperaba. Ejecute el cuaderno entero («Run All Cells»), guárdelo y repita; si "
+    "vuelve a pasar, repórtelo con el cuaderno y con lo que diga la orden «jupyter nbconvert»."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +57,10 @@ class ExportadorDeInforme(Exporter):
             contenido = self.escritor.escribir(documento)
         except ErrorInforme as error:
             contenido = self.escritor.escribir(_de_falla(nombre, str(error)))
-        except Exception as error:  # noqa: BLE001 (la última red: JupyterLab solo sabría decir «500»)
-            contenido = self.escritor.escribir(_de_falla(nombre, f"Falló por algo imprevisto ({error!r})."))
+        except Exception:
+            # La última red: JupyterLab solo sabría decir «500». El rastro queda en el registro.
+            self.log.exception("%s.ipynb no se pudo exportar", nombre)
+            contenido = self.escritor.escribir(_de_falla(nombre, IMPREVISTO))
         return contenido, recursos
 
 
@@ -82,7 +90,10 @@ class Informe_Word(ExportadorDeInforme):  # noqa: N801
 
 def _documento(cuaderno: NotebookNode, nombre: str) -> Documento:
     """El informe, si el cuaderno dejó su portada; si no la dejó, lo que el cuaderno diga."""
-    return construir(cuaderno) if trae_portada(cuaderno) else documento_ajeno(cuaderno, nombre)
+    if not trae_portada(cuaderno):
+        return documento_ajeno(cuaderno, nombre)
+    documento = construir(cuaderno)
+    return replace(documento, bloques=(*documento.bloques, *nota_de_alertas(documento.alertas)))
 
 
 def _de_falla(nombre: str, motivo: str) -> Documento:

@@ -44,6 +44,15 @@ _DIBUJO = b"""#set document(title: "Dibujo")
 = Dibujo
 #image(bytes(sys.inputs.documento), format: "svg", alt: "Dibujo", width: 1cm)"""
 
+_IMAGEN = b"""#set page(width: auto, height: auto, margin: 0pt, fill: white)
+#context {
+  let dibujo(..medidas) = image(bytes(sys.inputs.svg), format: "svg", ..medidas)
+  let natural = measure(dibujo())
+  let caben = (ancho: float(sys.inputs.ancho) * 1pt, alto: float(sys.inputs.alto) * 1pt)
+  let escala = calc.min(1, caben.ancho / natural.width, caben.alto / natural.height)
+  dibujo(width: natural.width * escala)
+}"""
+
 
 class ErrorPdf(ErrorInforme):
     """El documento no se pudo componer en PDF."""
@@ -109,15 +118,20 @@ def se_deja_dibujar(svg: str) -> bool:
     return isinstance(_intentar(_DIBUJO, svg, momento), bytes)
 
 
-def figura_como_png(svg: str, puntos_por_pulgada: int) -> bytes:
+def figura_como_png(svg: str, puntos_por_pulgada: int, caja: tuple[float, float]) -> bytes:
     """Una gráfica como imagen: la dibuja el mismo compositor del PDF, y no hay otra copia que se aparte.
 
     Con su fondo, aunque tape la marca de agua: sus letras oscuras no se leerían en la hoja negra con que
     Word muestra el documento de quien lo usa en modo oscuro.
+
+    Recibe    el dibujo, y el ancho y el alto en que debe caber, en puntos.
+    Devuelve  un PNG del tamaño en que se imprime: el suyo o, si no cabe, el mayor que quepa. Así lo que
+              pesa depende de la hoja, y no de las medidas que el dibujo diga tener.
+    Errores   ErrorPdf si el compositor no da una sola imagen.
     """
-    hoja = b"#set page(width: auto, height: auto, margin: 0pt, fill: white)\n#image(bytes(sys.inputs.svg))"
+    ancho, alto = map(str, caja)
     imagen = preparar_compositor().compile(
-        hoja, format="png", ppi=puntos_por_pulgada, sys_inputs={"svg": svg}
+        _IMAGEN, format="png", ppi=puntos_por_pulgada, sys_inputs={"svg": svg, "ancho": ancho, "alto": alto}
     )
     if not isinstance(imagen, bytes):
         raise ErrorPdf("gráfica", "el compositor no devolvió una sola imagen")

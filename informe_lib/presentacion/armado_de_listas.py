@@ -14,6 +14,13 @@ class _Nivel:
     desde: int
     elementos: list[Tramos | Lista] = field(default_factory=list)
     hay_elemento: bool = False
+    partido: bool = False  # el elemento que se lee empezó en otra lista, antes de una tabla
+
+    def en_adelante(self) -> _Nivel:
+        """Lo que falta de la lista, con el número que sigue; también cuenta un elemento que no dijo nada."""
+        dichos = sum(not isinstance(uno, Lista) for uno in self.elementos)
+        callado = not self.hay_elemento and not self.partido
+        return _Nivel(self.ordenada, self.desde + dichos + callado, partido=True)
 
 
 class ArmadoDeListas:
@@ -29,14 +36,29 @@ class ArmadoDeListas:
     def __bool__(self) -> bool:
         return bool(self._niveles)
 
+    def espera_texto(self) -> bool:
+        """¿Lo que se lea ahora es de un elemento? Después de una tabla, no hasta que empiece otro."""
+        return bool(self._niveles) and not self._niveles[-1].partido
+
+    def partir(self) -> tuple[Lista, ...]:
+        """Lo leído hasta aquí, que va antes de una tabla; lo que falte será otra lista, que lo continúa."""
+        abiertos = list(self._niveles)
+        cerradas = [self.cerrar() for _ in abiertos]
+        siguientes = {id(uno): uno.en_adelante() for uno in abiertos}
+        self._niveles = [siguientes[id(uno)] for uno in abiertos]
+        return tuple(filter(None, cerradas))
+
     def abrir(self, *, ordenada: bool, desde: int = 1) -> None:
-        cuelga = not self._niveles or (self._niveles[-1].hay_elemento and len(self._niveles) < NIVELES)
+        cuelga = not self._niveles or self._niveles[-1].partido or self._cabe_otra()
         self._niveles.append(_Nivel(ordenada, max(desde, 0)) if cuelga else self._niveles[-1])
+
+    def _cabe_otra(self) -> bool:
+        return self._niveles[-1].hay_elemento and len(self._niveles) < NIVELES
 
     def abrir_elemento(self) -> None:
         """Lo que se agregue de aquí en adelante es de un elemento nuevo."""
         if self._niveles:
-            self._niveles[-1].hay_elemento = False
+            self._niveles[-1].hay_elemento = self._niveles[-1].partido = False
 
     def agregar(self, tramos: Tramos) -> None:
         """El texto del elemento; si ya tenía, sigue en otro renglón, aunque de él cuelgue una lista.
@@ -61,8 +83,8 @@ class ArmadoDeListas:
         if cerrada is de_afuera or not cerrada.elementos:
             return None
         lista = Lista(tuple(cerrada.elementos), cerrada.ordenada, cerrada.desde)
-        if de_afuera is None:
-            return lista
+        if de_afuera is None or not de_afuera.elementos:
+            return lista  # la de afuera, si acaso, quedó antes de una tabla: ya no hay de qué colgarla
         de_afuera.elementos.append(lista)
         return None
 

@@ -125,6 +125,37 @@ def test_los_metadatos_dicen_titulo_asunto_autor_y_fecha_de_corte(muestra: Exped
     assert metadatos.idioma == "es-CO"
 
 
+def secciones_dichas(propio: NotebookNode) -> list[tuple[str, str, str | None]]:
+    """De cada alerta sobre una sección: su código, la sección que nombra y su celda."""
+    return [
+        (alerta.codigo, alerta.mensaje.split("»")[0].rpartition("«")[2], alerta.donde.celda)
+        for alerta in construir(propio).alertas
+        if alerta.codigo in ("D17", "D18")
+    ]
+
+
+def test_la_seccion_que_falta_y_la_que_sobra_se_dicen_con_su_celda(muestra: Expediente) -> None:
+    """Una sin ejecutar, una borrada y una repetida; sin esto el informe saldría incompleto y callado."""
+    claves = ["portada", *(seccion.clave for seccion in muestra.formato.secciones)]
+    propio = cuaderno(muestra, claves)
+    assert secciones_dichas(propio) == []
+    sin_ejecutar = claves.index("asistentes")
+    propio.cells[sin_ejecutar].outputs = []
+    del propio.cells[claves.index("decisiones")]
+    propio.cells.append(celda("otra-vez", hacer_seccion("sesiones", muestra)))
+    assert sorted(secciones_dichas(propio)) == [
+        ("D17", "asistentes", f"celda {sin_ejecutar + 1} (asistentes)"),
+        ("D17", "decisiones", None),
+        ("D18", "sesiones", f"celda {len(propio.cells)} (otra-vez)"),
+    ]
+
+
+def test_una_seccion_que_el_formato_omite_por_no_tener_que_decir_no_falta(muestra: Expediente) -> None:
+    propio = cuaderno(muestra, ["portada"])
+    propio.cells.append(celda("decisiones", SeccionDeBloques("decisiones", ())))
+    assert "decisiones" not in [clave for _, clave, _ in secciones_dichas(propio)]
+
+
 def test_sin_portada_el_error_dice_que_celda_falta(muestra: Expediente) -> None:
     with pytest.raises(ErrorCuaderno, match="no está entre las salidas"):
         construir(cuaderno(muestra, ["sesiones"]))

@@ -11,13 +11,18 @@ from functools import partial
 import nbformat
 from nbformat import NotebookNode
 
-from informe_lib.exportacion.alertas_del_documento import MOTIVOS, SIN_EJECUTAR, alertas_de_bloques
+from informe_lib.exportacion.alertas_del_documento import (
+    SECCION_AUSENTE,
+    SIN_EJECUTAR,
+    alertas_de_bloques,
+)
 from informe_lib.exportacion.construccion import con_claves_y_numeros, seccion_en
 from informe_lib.exportacion.documento import MIME_DE_BLOQUES, Documento, Metadatos
 from informe_lib.exportacion.lectura.celda_de_cuaderno import (
     CeldaDeCuaderno,
     celda_limpia,
     fuente_de,
+    nombre_de,
     presentada,
 )
 from informe_lib.exportacion.lectura.celdas import (
@@ -25,12 +30,12 @@ from informe_lib.exportacion.lectura.celdas import (
     hallados_en_texto,
     lo_que_se_pueda,
 )
-from informe_lib.exportacion.lectura.html_con_figuras import Hallado
+from informe_lib.exportacion.lectura.html_con_figuras import Hallado, imagenes_de
 from informe_lib.exportacion.lectura.html_leido import bloques_de_html
+from informe_lib.exportacion.lectura.por_mirar import nota_de_alertas
 from informe_lib.exportacion.lectura.textos_ajenos import trozos_de_html
 from informe_lib.exportacion.niveles import Pieza, sin_saltos
 from informe_lib.modelo.formato_oficial import Papel
-from informe_lib.presentacion import formato
 from informe_lib.presentacion.bloques import Bloque, Nota, Portada, Texto, textos_de
 from informe_lib.revision.alerta import Alerta, Lugar
 
@@ -40,8 +45,6 @@ NO_SE_EJECUTO = (
 SIN_CONTENIDO = "Este cuaderno no tiene texto ni resultados que mostrar."
 FECHA_DE_NADIE = "1980-01-01"  # un cuaderno no dice de cuándo es, y la de hoy cambiaría los bytes
 FORMATO_DE_HOY = 4
-CELDAS_NOMBRADAS = 6
-DONDE_ESTA_EL_REMEDIO = "Qué hacer con cada una se lee al exportar con «jupyter nbconvert»."
 _TITULO = re.compile(r"\A\s*#[ \t]+[^\n]+")
 
 
@@ -70,11 +73,13 @@ def documento_ajeno(cuaderno: NotebookNode, nombre: str) -> Documento:
     piezas = [Pieza(bloque, una.celda.donde) for una in lecturas for bloque in una.bloques]
     bloques, saltos = sin_saltos(piezas)
     se_ejecuto = _se_ejecuto(celdas)
-    sin_ejecutar = () if se_ejecuto else (SIN_EJECUTAR.en(Lugar(), "El cuaderno no se ha ejecutado."),)
-    alertas = (*sin_ejecutar, *(alerta for una in lecturas for alerta in una.alertas), *saltos)
+    alertas = (
+        *_del_cuaderno(celdas, se_ejecuto=se_ejecuto),
+        *(alerta for una in lecturas for alerta in una.alertas),
+        *saltos,
+    )
     avisos = [*([] if se_ejecuto else [NO_SE_EJECUTO]), *([] if bloques else [SIN_CONTENIDO])]
-    por_mirar = _por_mirar(alertas, {una.celda.donde: una.celda.numero for una in lecturas})
-    todos = (*map(_nota, avisos), *bloques, *map(_nota, por_mirar))
+    todos = (*map(_nota, avisos), *bloques, *nota_de_alertas(alertas))
     return documento_suelto(titulo, con_claves_y_numeros(todos), alertas)
 
 
@@ -91,7 +96,7 @@ def _al_dia(cuaderno: NotebookNode) -> NotebookNode:
     """Un cuaderno de antes de 2015 guarda sus celdas en hojas; sus nombres de hoy serían inventados."""
     if cuaderno.get("nbformat", FORMATO_DE_HOY) < FORMATO_DE_HOY:
         cuaderno = nbformat.convert(cuaderno, FORMATO_DE_HOY)  # type: ignore[no-untyped-call]  # no publica sus tipos
-    if cuaderno.metadata.get("orig_nbformat", FORMATO_DE_HOY) < FORMATO_DE_HOY:
+    if (cuaderno.get("metadata") or {}).get("orig_nbformat", FORMATO_DE_HOY) < FORMATO_DE_HOY:
         cuaderno = copy(cuaderno)
         cuaderno.cells = [copy(celda) for celda in cuaderno.cells]
         for celda in cuaderno.cells:
@@ -105,10 +110,15 @@ def _limpia(celda: NotebookNode, numero: int) -> tuple[CeldaDeCuaderno, Notebook
 
 
 def _titulo_y_celdas(celdas: Sequence[NotebookNode], nombre: str) -> tuple[str, Sequence[NotebookNode]]:
-    """El primer título de primer nivel, si abre el cuaderno, es el del documento y no se repite."""
-    if celdas and celdas[0].cell_type == "markdown" and (hallado := _TITULO.match(fuente_de(celdas[0]))):
+    """El primer título de primer nivel, si abre el cuaderno, es el del documento y no se repite.
+
+    Una imagen del título (un logo) queda al comienzo del texto.
+    """
+    es_texto = bool(celdas) and celdas[0].get("cell_type") == "markdown"
+    if es_texto and (hallado := _TITULO.match(fuente_de(celdas[0]))):
         primera = copy(celdas[0])
-        primera.source = fuente_de(primera)[hallado.end() :]
+        imagenes = [una for trozo in trozos_de_html(hallado[0]) for una in imagenes_de(trozo)]
+        primera.source = "".join(f"{una}\n\n" for una in imagenes) + fuente_de(primera)[hallado.end() :]
         if titulo := _sin_marcas(hallado[0]):
             return titulo, [primera, *celdas[1:]]
     return nombre.replace("_", " ").strip() or "Cuaderno sin título", celdas
@@ -121,8 +131,18 @@ def _sin_marcas(titulo: str) -> str:
 
 
 def _se_ejecuto(celdas: Sequence[NotebookNode]) -> bool:
-    con_codigo = [celda for celda in celdas if celda.cell_type == "code" and fuente_de(celda).strip()]
+    con_codigo = [celda for celda in celdas if celda.get("cell_type") == "code" and fuente_de(celda).strip()]
     return not con_codigo or any(celda.get("execution_count") or celda.get("outputs") for celda in con_codigo)
+
+
+def _del_cuaderno(celdas: Sequence[NotebookNode], *, se_ejecuto: bool) -> Iterator[Alerta]:
+    """Lo que no es de una celda: nada se ejecutó, o es un informe de los nuestros y le falta la portada."""
+    if not se_ejecuto:
+        yield SIN_EJECUTAR.en(Lugar(), "El cuaderno no se ha ejecutado.")
+    salidas = (salida for celda in celdas for salida in celda.get("outputs") or ())
+    bloques = ((salida.get("data") or {}).get(MIME_DE_BLOQUES) for salida in salidas)
+    if any(isinstance(uno, dict) and uno.get("seccion") for uno in bloques):
+        yield SECCION_AUSENTE.en(Lugar(), "Falta la portada, y sin ella no se sabe de qué informe es.")
 
 
 def _leida(
@@ -138,7 +158,7 @@ def _leida(
 
 
 def _hallados(celda: NotebookNode, propia: CeldaDeCuaderno) -> Iterator[Hallado]:
-    if celda.cell_type == "markdown":
+    if celda.get("cell_type") == "markdown":
         yield from lo_que_se_pueda(partial(hallados_en_texto, celda, propia), propia)
     for salida in celda.get("outputs") or ():
         yield from lo_que_se_pueda(partial(_de_salida, celda, salida, propia), propia)
@@ -146,31 +166,10 @@ def _hallados(celda: NotebookNode, propia: CeldaDeCuaderno) -> Iterator[Hallado]
 
 def _de_salida(celda: NotebookNode, salida: NotebookNode, propia: CeldaDeCuaderno) -> Iterator[Hallado]:
     if MIME_DE_BLOQUES in (salida.get("data") or {}):
-        seccion = seccion_en(celda.get("id", str(propia.numero)), salida.data[MIME_DE_BLOQUES])
+        seccion = seccion_en(nombre_de(celda, propia.numero), salida.data[MIME_DE_BLOQUES])
         yield from (bloque for bloque in seccion.bloques if not isinstance(bloque, Portada))
     else:
         yield from hallados_en_salida(salida, propia)
-
-
-def _por_mirar(alertas: Sequence[Alerta], numero_de: dict[Lugar, int]) -> Iterator[str]:
-    """Lo que hay que mirar, en una frase: de cada clase, en qué celdas."""
-    partes = []
-    for motivo in MOTIVOS:
-        suyas = [alerta for alerta in alertas if alerta.codigo == motivo.codigo]
-        celdas = sorted({numero_de[una.donde] for una in suyas if una.donde in numero_de})
-        if suyas:
-            partes.append(f"{motivo.en_breve} {_en_celdas(celdas)}".strip())
-    if partes:
-        cuantas = formato.conteo(len(alertas), "alerta", "alertas")
-        yield f"Este borrador tiene {cuantas} por mirar: {'; '.join(partes)}. {DONDE_ESTA_EL_REMEDIO}"
-
-
-def _en_celdas(numeros: Sequence[int]) -> str:
-    if not numeros:
-        return ""
-    nombrados = [str(numero) for numero in numeros[:CELDAS_NOMBRADAS]]
-    otras = ["otras"] if len(numeros) > CELDAS_NOMBRADAS else []
-    return f"({'celda' if len(numeros) == 1 else 'celdas'} {formato.lista([*nombrados, *otras])})"
 
 
 def _nota(texto: str) -> Nota:

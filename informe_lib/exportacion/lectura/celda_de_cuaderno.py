@@ -48,6 +48,11 @@ class CeldaDeCuaderno:
         return replace(bloque, alternativa=alternativa, titulo=titulo)
 
 
+def nombre_de(celda: NotebookNode, numero: int) -> str:
+    """El nombre que la celda trae; los cuadernos de antes de 2020 no los traen, y vale su número."""
+    return str(celda.get("id") or numero)
+
+
 def presentada(celda: NotebookNode, numero: int) -> CeldaDeCuaderno:
     """Cuál es la celda, por su número y su nombre, y lo que dice en sus primeros renglones."""
     clave = celda.get("id", "")

@@ -11,6 +11,7 @@ from nbformat import NotebookNode
 
 from informe_lib.exportacion.alertas_del_documento import (
     CELDA_CON_ERROR,
+    IMAGEN_ILEGIBLE,
     IMPRESO_DE_MAS,
     SALIDA_QUE_NO_SE_MUESTRA,
 )
@@ -29,7 +30,7 @@ from informe_lib.exportacion.lectura.html_con_figuras import (
 from informe_lib.exportacion.lectura.textos_ajenos import trozos_de_html
 from informe_lib.modelo.errores import ErrorInforme
 from informe_lib.presentacion import formato
-from informe_lib.presentacion.bloques import Nota, Parrafo, Tabla, Texto, corrido
+from informe_lib.presentacion.bloques import Figura, Nota, Parrafo, Tabla, Texto, corrido
 
 RENGLONES_IMPRESOS = 500
 IMAGENES = ("image/svg+xml", "image/png", "image/jpeg")
@@ -37,7 +38,12 @@ TEXTOS = ("text/html", "text/markdown", "text/latex", "text/plain")
 # Los programas de una página y sus controles: quien los muestra deja al lado algo que leer.
 SIN_NADA_QUE_LEER = ("application/javascript", "application/vnd.jupyter.widget-view+json")
 # `<Line2D at 0x7f…>` o `<Axes: >`: la dirección cambia en cada corrida, y nadie lo escribió para leerse.
-OBJETO_SIN_TEXTO = re.compile(r"<.* at 0x[0-9a-f]+>|\A<.*>\Z", re.DOTALL | re.IGNORECASE)
+OBJETO_SIN_TEXTO = re.compile(r"\A[^<]*+<.* at 0x[0-9a-f]++>|\A<.*>\Z", re.DOTALL | re.IGNORECASE)
+# Lo que se ve u oye y este documento no sabe llevar: que a su lado haya unas letras no lo reemplaza.
+NO_SON_LETRAS = (
+    "image/", "video/", "audio/", "application/pdf", "application/geo+json", "application/vnd.plotly",
+    "application/vnd.vega",
+)  # fmt: skip
 
 
 def hallados_en_texto(celda: NotebookNode, propia: CeldaDeCuaderno) -> Iterator[Hallado]:
@@ -104,24 +110,58 @@ def _impresos(texto: str, propia: CeldaDeCuaderno) -> Iterator[Hallado]:
 def _de_datos(
     datos: Mapping[str, object], detalles: Mapping[str, object], propia: CeldaDeCuaderno
 ) -> Iterator[Hallado]:
-    """La forma más rica que se sepa leer."""
-    tipo = next((uno for uno in (*IMAGENES, *TEXTOS) if uno in datos), None)
-    escrito = texto_de(datos.get(tipo or ""))
-    if tipo in IMAGENES:
-        yield from hallados_en_imagen(str(tipo), escrito, _alternativa(detalles, str(tipo)), propia)
-    elif tipo == "text/html":
-        yield from hallados_en_html(escrito, propia, {})
-    elif tipo == "text/markdown":
-        for trozo in trozos_de_html(escrito):
-            yield from hallados_en_html(trozo, propia, {})
-    elif tipo == "text/latex":
-        yield Parrafo((Texto(escrito.strip().strip("$").strip()),))
-    elif tipo == "text/plain":
-        if not OBJETO_SIN_TEXTO.search(escrito):
-            yield from _impresos(escrito, propia)
-    elif not set(datos) <= set(SIN_NADA_QUE_LEER):
+    """La forma más rica que se sepa leer; de varias imágenes, la primera que lo sea."""
+    imagenes = [tipo for tipo in IMAGENES if tipo in datos]
+    texto = next((tipo for tipo in TEXTOS if tipo in datos), "")
+    if imagenes:
+        yield from _de_imagenes({tipo: texto_de(datos[tipo]) for tipo in imagenes}, detalles, propia)
+    elif texto in TEXTOS_CON_FORMA:
+        yield from TEXTOS_CON_FORMA[texto](texto_de(datos[texto]), propia)
+    else:
+        yield from _de_lo_demas(datos, propia)
+
+
+def _de_imagenes(
+    escritas: Mapping[str, str], detalles: Mapping[str, object], propia: CeldaDeCuaderno
+) -> Iterator[Hallado]:
+    hallados: tuple[Hallado, ...] = ()
+    for tipo, escrita in escritas.items():
+        hallados = tuple(hallados_en_imagen(tipo, escrita, _alternativa(detalles, tipo), propia))
+        if any(isinstance(uno, Figura) for uno in hallados):
+            break
+    yield from hallados
+
+
+def _de_html(escrito: str, propia: CeldaDeCuaderno) -> Iterator[Hallado]:
+    yield from hallados_en_html(escrito, propia, {})
+
+
+def _de_markdown(escrito: str, propia: CeldaDeCuaderno) -> Iterator[Hallado]:
+    for trozo in trozos_de_html(escrito):
+        yield from hallados_en_html(trozo, propia, {})
+
+
+def _de_latex(escrito: str, _propia: CeldaDeCuaderno) -> Iterator[Hallado]:
+    yield Parrafo((Texto(escrito.strip().strip("$").strip()),))
+
+
+TEXTOS_CON_FORMA: Mapping[str, Callable[[str, CeldaDeCuaderno], Iterator[Hallado]]] = {
+    "text/html": _de_html, "text/markdown": _de_markdown, "text/latex": _de_latex,
+}  # fmt: skip
+
+
+def _de_lo_demas(datos: Mapping[str, object], propia: CeldaDeCuaderno) -> Iterator[Hallado]:
+    """El texto corriente, si se lee, y el aviso de lo que la salida trae y no se puede mostrar."""
+    escrito = texto_de(datos.get("text/plain", ""))
+    se_lee = "text/plain" in datos and not OBJETO_SIN_TEXTO.search(escrito)
+    if se_lee:
+        yield from _impresos(escrito, propia)
+    otros = sorted(set(datos) - {"text/plain", *SIN_NADA_QUE_LEER})
+    perdidos = [tipo for tipo in otros if not se_lee or tipo.startswith(NO_SON_LETRAS)]
+    if perdidos:
+        motivo = IMAGEN_ILEGIBLE if perdidos[0].startswith("image/") else SALIDA_QUE_NO_SE_MUESTRA
         yield Nota((Texto(f"Una salida de la celda {propia.numero} no se puede mostrar en un documento."),))
-        yield SALIDA_QUE_NO_SE_MUESTRA.en(propia.donde, f"Una salida es de tipo {', '.join(sorted(datos))}.")
+        yield motivo.en(propia.donde, f"Una salida es de tipo {', '.join(perdidos)}.")
 
 
 def _alternativa(detalles: Mapping[str, object], tipo: str) -> str:

@@ -24,7 +24,10 @@ from informe_lib.revision.alerta import Alerta
 Hallado = Bloque | Alerta
 Adjuntas = Mapping[str, Mapping[str, object]]
 
-_IMAGEN = re.compile(r"""<img\b(?:[^>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
+# Las comillas valen tras el «=», como para un navegador; de la que nadie cierra no se lee nada más.
+_IMAGEN = re.compile(
+    r"""<img\b(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+'|(?!["'])))*+(?:>|.*+)""", re.IGNORECASE | re.DOTALL
+)
 _EN_LA_DIRECCION = re.compile(r"data:(image/[\w.+-]+)((?:;[^,;]*)*),(.*)", re.DOTALL | re.IGNORECASE)
 # Lo que se mira con un programa o llega de otro sitio: un documento no lo puede llevar.
 _INTERACTIVO = re.compile(r"<(?:script|iframe|canvas|video|audio|svg|object|embed)\b", re.IGNORECASE)
@@ -34,19 +37,24 @@ def hallados_en_html(fragmento: str, celda: CeldaDeCuaderno, adjuntas: Adjuntas)
     """Lo que se lee en el fragmento y, después, sus figuras.
 
     Recibe    el HTML, su celda y las imágenes que la celda trae adjuntas.
-    Devuelve  los bloques y las alertas. Lo interactivo que no deja nada que leer se dice.
+    Devuelve  los bloques y las alertas. Lo interactivo que se pierde se dice, aunque quede algo que leer.
     Errores   los de un bloque que no se puede armar.
     """
-    imagenes = [_atributos(hallada[0]) for hallada in _IMAGEN.finditer(fragmento)]
+    imagenes = [_atributos(etiqueta) for etiqueta in imagenes_de(fragmento)]
     mencion = iter([_mencion(una, adjuntas) for una in imagenes])
-    bloques = bloques_de_html(_IMAGEN.sub(lambda _: next(mencion), fragmento))
-    yield from bloques
+    sin_ellas = _IMAGEN.sub(lambda _: next(mencion), fragmento)
+    yield from bloques_de_html(sin_ellas)
     for una in imagenes:
         yield from _de_imagen(una, celda, adjuntas)
-    if not bloques and not imagenes and _INTERACTIVO.search(fragmento):
-        dicho = f"Una salida de la celda {celda.numero} es interactiva y aquí no se puede mostrar."
+    if _INTERACTIVO.search(sin_ellas):
+        dicho = f"La celda {celda.numero} trae un dibujo o un programa que aquí no se puede mostrar."
         yield Nota((Texto(dicho),))
-        yield SALIDA_QUE_NO_SE_MUESTRA.en(celda.donde, "Una salida es interactiva.")
+        yield SALIDA_QUE_NO_SE_MUESTRA.en(celda.donde, "Hay un dibujo o un programa dentro de su HTML.")
+
+
+def imagenes_de(fragmento: str) -> Iterator[str]:
+    """Las etiquetas de las imágenes de un HTML, como están escritas."""
+    return (hallada[0] for hallada in _IMAGEN.finditer(fragmento))
 
 
 def hallados_en_imagen(

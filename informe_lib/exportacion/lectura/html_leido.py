@@ -30,8 +30,9 @@ from informe_lib.presentacion.renglones import con_sus_espacios
 
 TITULOS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 DE_BLOQUE = frozenset({
-    "address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "footer", "header", "hr",
-    "main", "p", "pre", "section",
+    "address", "article", "aside", "blockquote", "button", "center", "dd", "details", "dialog", "div", "dl",
+    "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "hr", "legend", "main",
+    "menu", "nav", "optgroup", "option", "p", "pre", "search", "section", "select", "summary", "textarea",
 })  # fmt: skip
 DE_TABLA = frozenset({"table", "thead", "tbody", "tfoot", "tr", "th", "td", "caption"})
 FUERTES, ENFATICOS = frozenset({"b", "strong"}), frozenset({"em", "i", "cite"})
@@ -151,7 +152,7 @@ class _Lector(HTMLParser):
 
     def _cerrar_parrafo(self) -> None:
         tramos = self._recoger()
-        if tramos and self._listas:
+        if tramos and self._listas.espera_texto():
             self._listas.agregar(tramos)
         elif tramos:
             self._bloques.append(Parrafo(tramos))
@@ -172,6 +173,7 @@ class _Lector(HTMLParser):
             self._tablas_dentro += 1
             if self._tabla is None:
                 self._cerrar_parrafo()
+                self._bloques.extend(self._listas.partir())
                 self._tabla = TablaLeida()
         elif self._tabla is not None and self._tablas_dentro == 1:
             if tag == "thead":

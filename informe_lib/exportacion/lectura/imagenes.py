@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from base64 import b64decode, b64encode
+from base64 import b64decode
 from binascii import Error as ErrorDeBase64
 from struct import error as ErrorDeMedida  # noqa: N812 (su nombre en inglés, «error», taparía los nuestros)
 from struct import unpack
 
+from informe_lib.exportacion.fotografias import envolver
 from informe_lib.exportacion.pdf import se_deja_dibujar
 from informe_lib.presentacion.bloques import Datos, Figura
 
 SVG = "image/svg+xml"
-LADO_DE_UN_DIBUJO = 20_000
 # Lo que un programa de dibujo escribe antes; un DOCTYPE con entidades propias se rechaza, que puede estallar.
+# Cada comentario se lee una sola vez: volver sobre ellos, si al final no hay dibujo, no acabaría nunca.
 _COMIENZO_DE_SVG = re.compile(
-    r"\ufeff?\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!doctype[^>\[]*>\s*)*(?=<svg\b)", re.DOTALL | re.IGNORECASE
+    r"\ufeff?\s*+(?:(?><\?.*?\?>|<!--.*?-->|<!doctype[^>\[]*+>)\s*+)*+(?=<svg\b)", re.DOTALL | re.IGNORECASE
 )
+_ROTULO = re.compile(r"<svg\b[^>]*>", re.IGNORECASE)
+_ESPACIO_DE_NOMBRES = re.compile(r"\sxmlns\s*=")
 
 PIXELES_DE_UNA_IMAGEN = 40_000_000  # más que una fotografía: una mayor agotaría la memoria
 PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8"
@@ -26,26 +29,24 @@ _CON_MEDIDA = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 
 def figura_de_imagen(tipo: str, contenido: str, alternativa: str) -> Figura | None:
     """La figura, o None si el contenido no es la imagen que dice ser."""
-    svg = contenido if tipo == SVG else _envuelta(tipo, contenido)
-    comienzo = _COMIENZO_DE_SVG.match(svg or "")
-    if svg is None or comienzo is None:
-        return None
-    limpio = svg[comienzo.end() :]
-    if not _es_mesurado(limpio) or not se_deja_dibujar(limpio):
+    svg = _limpio(contenido) if tipo == SVG else _envuelta(tipo, contenido)
+    if svg is None or not se_deja_dibujar(svg):
         return None
     return Figura(
-        clave="figura_suelta", titulo=alternativa, subtitulo="", svg=limpio, alternativa=alternativa,
+        clave="figura_suelta", titulo=alternativa, subtitulo="", svg=svg, alternativa=alternativa,
         fuente="", datos=Datos((), ()),
     )  # fmt: skip
 
 
-def _es_mesurado(svg: str) -> bool:
-    """¿Sus medidas caben en una hoja grande? Dibujar una desmedida detendría el proceso entero."""
-    rotulo = svg[: svg.index(">")]
-    medidas = [float(escrita) for escrita in re.findall(r'\b(?:width|height)="([0-9.]+(?:e[0-9]+)?)', rotulo)]
-    caja = re.search(r'viewBox="[-0-9.e]+[ ,]+[-0-9.e]+[ ,]+([0-9.e]+)[ ,]+([0-9.e]+)"', rotulo)
-    lados = [*medidas, *(map(float, caja.groups()) if caja else ())]
-    return all(lado <= LADO_DE_UN_DIBUJO for lado in lados)
+def _limpio(escrito: str) -> str | None:
+    """El dibujo solo, con su espacio de nombres: suelto en una página no lo necesita, y aquí sí."""
+    comienzo = _COMIENZO_DE_SVG.match(escrito)
+    rotulo = _ROTULO.match(escrito, comienzo.end()) if comienzo else None
+    if rotulo is None:
+        return None
+    if _ESPACIO_DE_NOMBRES.search(rotulo[0]):
+        return escrito[rotulo.start() :]
+    return f'<svg xmlns="http://www.w3.org/2000/svg"{rotulo[0][4:]}{escrito[rotulo.end() :]}'
 
 
 def _envuelta(tipo: str, contenido: str) -> str | None:
@@ -56,12 +57,7 @@ def _envuelta(tipo: str, contenido: str) -> str | None:
         return None
     if not (ancho > 0 and alto > 0 and ancho * alto <= PIXELES_DE_UNA_IMAGEN):
         return None
-    datos = b64encode(crudo).decode("ascii")
-    medidas = f'width="{ancho}" height="{alto}"'
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" {medidas} viewBox="0 0 {ancho} {alto}">'
-        f'<image href="data:{tipo};base64,{datos}" {medidas}/></svg>'
-    )
+    return envolver(tipo, crudo, ancho, alto)
 
 
 def _medidas(crudo: bytes) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -51,6 +52,7 @@ class TablaLeida:
             return
         encabezadas = self.del_encabezado or int(all(celda.es_encabezado for celda in filas[0]))
         encabezadas = min(encabezadas, len(filas))
+        filas = _sin_columnas_de_nadie(filas)
         encabezado, cuerpo = filas[:encabezadas], filas[encabezadas:]
         try:
             yield _tabla(self.titulo, encabezado, cuerpo)
@@ -78,6 +80,36 @@ def _tabla(
         clave="tabla", titulo=titulo or SIN_TITULO, encabezado=propio or numerado,
         cuerpo=visibles[:FILAS_DE_UNA_TABLA], datos=Datos(columnas, planas), notas=notas,
     )  # fmt: skip
+
+
+def _sin_columnas_de_nadie(filas: list[list[CeldaLeida]]) -> list[list[CeldaLeida]]:
+    """Las mismas celdas sin las columnas en que ninguna empieza: «colspan=999» es «de lado a lado»."""
+    if all(celda.columnas == 1 for fila in filas for celda in fila):
+        return filas
+    comienzos = list(_comienzos(filas))
+    reales = sorted({uno for fila in comienzos for uno in fila})
+
+    def ajustada(celda: CeldaLeida, inicio: int) -> CeldaLeida:
+        final = inicio + celda.columnas
+        return replace(celda, columnas=max(1, bisect_left(reales, final) - bisect_left(reales, inicio)))
+
+    return [list(map(ajustada, fila, suyos)) for fila, suyos in zip(filas, comienzos, strict=True)]
+
+
+def _comienzos(filas: Sequence[Sequence[CeldaLeida]]) -> Iterator[list[int]]:
+    """De cada fila, la columna en que empieza cada celda, saltando las que bajan de las de arriba."""
+    ocupadas_hasta: dict[int, int] = {}
+    for numero, fila in enumerate(filas):
+        columna, comienzos = 0, []
+        for celda in fila:
+            while ocupadas_hasta.get(columna, 0) > numero:
+                columna += 1
+            comienzos.append(columna)
+            siguiente = columna + celda.columnas
+            if celda.filas > 1:
+                ocupadas_hasta.update(dict.fromkeys(range(columna, siguiente), numero + celda.filas))
+            columna = siguiente
+        yield comienzos
 
 
 def _rotulos(encabezado: Sequence[Sequence[CeldaLeida]], ancho: int) -> list[str]:

@@ -14,6 +14,8 @@ from urllib.parse import quote
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from informe_lib.presentacion.textos import HONDURA
+
 # Primero el código, donde un «$» es un «$». Una fórmula entre «$» se pega a ellos, no trae etiquetas, y tras
 # el segundo no va una cifra: «$5.000 y $6.000» es plata. Los topes son de tiempo: ninguna es tan larga.
 _FORMULA = re.compile(
@@ -58,7 +60,7 @@ def _escrita(guardada: re.Match[str], formulas: Sequence[str]) -> str:
 
 @cache
 def _lector() -> MarkdownIt:
-    lector = MarkdownIt("commonmark", {"html": True}).enable("table")
+    lector = MarkdownIt("commonmark", {"html": True, "maxNesting": HONDURA}).enable("table")
     # Las direcciones las limpia después quien lee el HTML; aquí se quedaría sin las imágenes en SVG.
     lector.validateLink = _toda  # type: ignore[method-assign]  # así lo pide markdown-it
     return lector
@@ -70,11 +72,13 @@ def _toda(url: str) -> bool:  # noqa: ARG001 (el nombre lo pone markdown-it)
 
 def _cortadas(fichas: Sequence[Token]) -> Iterator[Sequence[Token]]:
     inicio = profundidad = 0
+    hay_imagen = False
     for posicion, ficha in enumerate(fichas):
         profundidad += ficha.nesting
-        if profundidad == 0 and any(map(_trae_imagen, fichas[inicio : posicion + 1])):
+        hay_imagen = hay_imagen or _trae_imagen(ficha)
+        if profundidad == 0 and hay_imagen:
             yield fichas[inicio : posicion + 1]
-            inicio = posicion + 1
+            inicio, hay_imagen = posicion + 1, False
     if inicio < len(fichas):
         yield fichas[inicio:]
 

@@ -8,6 +8,7 @@ from struct import unpack
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from informe_lib.exportacion.fotografias import desenvuelta
 from informe_lib.exportacion.pdf import figura_como_png
 from informe_lib.exportacion.pdf_anchos import Hoja
 from informe_lib.exportacion.word.elementos import elemento, imprimible, parrafo, trozo
@@ -19,8 +20,8 @@ from informe_lib.presentacion.formato import en_breve
 CUERPO_DEL_TITULO = "21"  # medios puntos: 10,5, como en el PDF
 AIRE_TRAS_EL_TITULO = "8"  # medios puntos: un renglón de 4 en blanco, que separa el dibujo de su subtítulo
 PUNTOS_POR_PULGADA = 200
-UNIDADES_POR_PUNTO = 12_700  # Word mide las imágenes en estas
-ALTO_MAXIMO = 15 / 2.54 * 72  # puntos: lo mismo que en el PDF
+UNIDADES_POR_PULGADA = 914_400  # Word mide las imágenes en estas
+ALTO_MAXIMO = 19.2 / 2.54 * 72  # puntos: lo mismo que en el PDF
 PARTE_DE_LA_HOJA = 0.84  # en una de poca altura, lo demás es para el título y la fuente
 
 
@@ -61,14 +62,11 @@ def _nombre(figura: Figura, posicion: int) -> str:
 
 def _dibujo(parte: tuple[str, str], como: str, hoja: Hoja, partes: Partes) -> BaseOxmlElement:
     svg, alternativa = parte
-    png = _png(svg)
-    ancho, alto = (medida * 72 / PUNTOS_POR_PULGADA for medida in unpack(">II", png[16:24]))
-    tope = min(ALTO_MAXIMO, PARTE_DE_LA_HOJA * hoja.altura(apaisada=False))
-    escala = min(1, hoja.caja / ancho, tope / alto)
-    caja = {
-        "cx": str(round(ancho * escala * UNIDADES_POR_PUNTO)),
-        "cy": str(round(alto * escala * UNIDADES_POR_PUNTO)),
-    }
+    png = _png(svg, hoja.caja, min(ALTO_MAXIMO, PARTE_DE_LA_HOJA * hoja.altura(apaisada=False)))
+    ancho, alto = (
+        str(round(medida * UNIDADES_POR_PULGADA / PUNTOS_POR_PULGADA)) for medida in unpack(">II", png[16:24])
+    )
+    caja = {"cx": ancho, "cy": alto}
     numero = str(partes.identificador())
     nombre = {"id": numero, "name": imprimible(como), "descr": imprimible(alternativa)}
     en_linea = _plano("wp:inline", {"distT": "0", "distB": "0", "distL": "0", "distR": "0"}, [
@@ -76,7 +74,7 @@ def _dibujo(parte: tuple[str, str], como: str, hoja: Hoja, partes: Partes) -> Ba
         _plano("wp:docPr", nombre),
         _plano("a:graphic", {}, [
             _plano("a:graphicData", {"uri": "http://schemas.openxmlformats.org/drawingml/2006/picture"}, [
-                _imagen(partes.imagen(png), nombre, caja),
+                _imagen(_guardada(svg, png, partes), nombre, caja),
             ]),
         ]),
     ])  # fmt: skip
@@ -107,6 +105,17 @@ def _plano(
     return uno
 
 
+def _guardada(svg: str, png: bytes, partes: Partes) -> str:
+    """Una fotografía va como llegó, salvo que reducida a su tamaño impreso pese menos."""
+    foto = desenvuelta(svg)
+    if foto is None or len(foto) >= len(png):
+        return partes.imagen(png)
+    try:
+        return partes.imagen(foto)
+    except Exception:  # noqa: BLE001 (Word no lee toda cabecera que el compositor sí, y hay mil maneras)
+        return partes.imagen(png)
+
+
 @lru_cache(maxsize=64)
-def _png(svg: str) -> bytes:
-    return figura_como_png(svg, PUNTOS_POR_PULGADA)
+def _png(svg: str, ancho: float, alto: float) -> bytes:
+    return figura_como_png(svg, PUNTOS_POR_PULGADA, (ancho, alto))
