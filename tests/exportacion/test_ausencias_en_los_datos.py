@@ -109,3 +109,13 @@ def test_un_sector_se_llama_igual_en_todos_los_datos():
     }
     assert len(por_conjunto) == 3
     assert set.union(*por_conjunto.values()) == por_conjunto["asistentes"]
+
+
+def test_una_seccion_llama_a_cada_cosa_de_una_sola_manera():
+    """El formato dice «Entidad u organización»: también quien fue invitado y los datos abiertos."""
+    documento = documento_de_muestra("comite-faros-mareas", "2024-S2")
+    propias = [uno for uno in documento.bloques if isinstance(uno, Tabla) and "asistentes" in uno.clave]
+    impresos = {celda.texto for una in propias for fila in una.encabezado for celda in fila}
+    rotulos = {columna.rotulo for una in propias for columna in una.datos.columnas}
+    assert len(propias) == 2
+    assert {uno for uno in impresos | rotulos if uno.startswith("Entidad")} == {"Entidad u organización"}

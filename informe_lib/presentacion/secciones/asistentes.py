@@ -55,7 +55,7 @@ def _tabla(registro: Registro, seccion: SeccionDelFormato) -> Tabla:
             *((*identidad, *celdas) for identidad, celdas in filas),
             *((total,) if derecha.total else ()),
         ),
-        datos=datos_de_asistencia(registro),
+        datos=datos_de_asistencia(registro, seccion),
         anchos=(*(ANCHOS[columna] for columna in registro.columnas), *derecha.anchos),
         totales=1 if derecha.total else 0,
         fijas=fijas,

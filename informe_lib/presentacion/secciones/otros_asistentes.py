@@ -8,10 +8,10 @@ from informe_lib.modelo.formato_oficial import SeccionDelFormato
 from informe_lib.modelo.sesion import Invitado
 from informe_lib.presentacion.bloques import Bloque, Celda, Columna, Tabla, TipoDeDato
 from informe_lib.presentacion.secciones.escritura import razones
-from informe_lib.presentacion.secciones.registro_de_asistencia import Registro
+from informe_lib.presentacion.secciones.registro_de_asistencia import Registro, con_los_rotulos
 from informe_lib.presentacion.tabulacion import datos_con_motivos
 
-TITULOS = ("Sesión", "Entidad u organismo", "Cargo", "Asunto")
+ROTULOS = {"sesion": "Sesión", "entidad": "Entidad u organismo", "cargo": "Cargo", "asunto": "Asunto"}
 COLUMNAS_DE_DATOS = (
     Columna("sesion", "Sesión"),
     Columna("fecha", "Fecha de la sesión", TipoDeDato.FECHA),
@@ -28,13 +28,14 @@ def otros_asistentes(registro: Registro, seccion: SeccionDelFormato) -> Iterator
     if not propios:
         return
     propios.sort(key=lambda uno: (sesiones[uno.sesion].fecha, uno.sesion))
+    titulos = (seccion.rotulos.get(clave, rotulo) for clave, rotulo in ROTULOS.items())
     yield Tabla(
         clave=f"{seccion.clave}-invitados",
         titulo=seccion.rotulos.get("invitados", "Otros asistentes"),
-        encabezado=(tuple(Celda(titulo, es_encabezado=True) for titulo in TITULOS),),
+        encabezado=(tuple(Celda(titulo, es_encabezado=True) for titulo in titulos),),
         cuerpo=tuple(_fila(uno, registro.fechas[uno.sesion]) for uno in propios),
         datos=datos_con_motivos(
-            COLUMNAS_DE_DATOS,
+            con_los_rotulos(COLUMNAS_DE_DATOS, seccion),
             ((uno.sesion, sesiones[uno.sesion].fecha, uno.entidad, uno.cargo, uno.asunto) for uno in propios),
         ),
         anchos=(4, 8, 6, 9),

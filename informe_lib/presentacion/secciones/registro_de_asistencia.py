@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from informe_lib.indicadores.asistencia import marcas_de_asistencia
 from informe_lib.modelo.alcance import Alcance
@@ -20,7 +20,7 @@ from informe_lib.presentacion.tabulacion import datos_con_motivos
 
 COLUMNAS_DE_DATOS = (
     Columna("sector", "Sector"),
-    Columna("entidad_u_organismo", "Entidad u organismo"),
+    Columna("entidad", "Entidad u organismo"),
     Columna("cargo", "Cargo"),
     Columna("rol", "Rol"),
     Columna("sesion", "Sesión"),
@@ -116,10 +116,16 @@ def _sin_repetir(sillas: Sequence[Integrante]) -> Iterator[tuple[str, str]]:
         yield silla.clave, silla.nombre if es_unica else f"{silla.nombre} ({silla.cargo})"
 
 
-def datos_de_asistencia(registro: Registro) -> Datos:
+def con_los_rotulos(columnas: Sequence[Columna], seccion: SeccionDelFormato) -> tuple[Columna, ...]:
+    """Las columnas con el nombre que el formato le da a cada cosa: el de la página es el de los datos."""
+    propias = {clave: seccion.rotulos.get(clave) for clave in ("sector", "entidad", "cargo", "rol", "asunto")}
+    return tuple(replace(una, rotulo=propias.get(una.clave) or una.rotulo) for una in columnas)
+
+
+def datos_de_asistencia(registro: Registro, seccion: SeccionDelFormato) -> Datos:
     """Una fila por silla y sesión, también si la silla no existía ese día: es lo que la página muestra."""
     return datos_con_motivos(
-        COLUMNAS_DE_DATOS,
+        con_los_rotulos(COLUMNAS_DE_DATOS, seccion),
         (_fila(registro, silla, sesion) for silla in registro.sillas for sesion in registro.sesiones),
     )
 
