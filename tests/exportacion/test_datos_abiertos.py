@@ -35,7 +35,9 @@ def test_hay_un_archivo_por_tabla_grafica_y_control_con_todos_sus_valores() -> N
 def test_el_diccionario_explica_cada_columna() -> None:
     documento = con_tabla((Columna("avance", "Avance", TipoDeDato.PROPORCION, "de 0 a 1"),), [(0.5,)])
     diccionario = filas(escribir_datos_abiertos(documento)["diccionario.csv"])
-    assert diccionario[1] == ["t", "Título", "avance", "Avance", "proporción", "de 0 a 1"]
+    assert diccionario[1] == [
+        "t", "Título", "No lo declara", "avance", "Avance", "proporción", "de 0 a 1", "",
+    ]  # fmt: skip
 
 
 def test_una_formula_en_un_texto_no_se_ejecuta_al_abrirlo_y_un_numero_sigue_siendo_numero() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO
+from math import ceil
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,15 @@ from openpyxl.workbook import Workbook
 
 from informe_lib.exportacion.conjuntos import conjuntos_de
 from informe_lib.exportacion.documento import Documento
+from informe_lib.exportacion.lectura.ajeno import documento_suelto
 from informe_lib.exportacion.xlsx import escribir_xlsx
+from informe_lib.presentacion import formato
 from informe_lib.presentacion.bloques import Celda, Columna, Datos, Escalar, Tabla, TipoDeDato
 from tests.exportacion.documentos import documento_de_prueba
 from tests.exportacion.muestras import INFORMES, documento_de_muestra
 from tests.exportacion.verificador_de_office import defectos_de
+
+PUNTOS_DE_LA_LETRA = 10
 
 
 def libro_de(documento: Documento) -> Workbook:
@@ -79,12 +84,19 @@ def test_cada_hoja_es_una_tabla_con_el_encabezado_fijo_y_rotulos_distintos():
         Columna("a", "Valor"),
         Columna("b", "valor"),
         Columna("c", ""),
-        Columna("d", "Días", unidad="días"),
+        Columna("d", "Antigüedad", unidad="días"),
+        Columna("e", "Decisiones", unidad="decisiones"),
     )
-    hoja = libro_de(con_datos(columnas, ("1", "2", "3", "4")))["prueba"]
-    assert [celda.value for celda in hoja[1]] == ["Valor", "valor (2)", "c", "Días (días)"]
+    hoja = libro_de(con_datos(columnas, ("1", "2", "3", "4", "5")))["prueba"]
+    assert [celda.value for celda in hoja[1]] == [
+        "Valor",
+        "valor (2)",
+        "c",
+        "Antigüedad (días)",
+        "Decisiones",
+    ]
     assert hoja.freeze_panes == "A2"
-    assert [tabla.ref for tabla in hoja.tables.values()] == ["A1:D2"]
+    assert [tabla.ref for tabla in hoja.tables.values()] == ["A1:E2"]
 
 
 def test_dos_claves_que_empiezan_igual_no_comparten_hoja():
@@ -108,17 +120,73 @@ def test_un_texto_que_no_cabe_en_una_celda_dice_donde_sigue():
 def test_el_indice_dice_de_quien_es_que_es_borrador_y_que_trae_cada_hoja():
     documento = documento_de_muestra("mesa-territorializacion", "2024-T3")
     libro = libro_de(documento)
-    dicho = [celda.value for fila in libro["Índice"].iter_rows() for celda in fila if celda.value]
-    assert {documento.portada.instancia, documento.portada.periodo, *libro.sheetnames[1:]} <= set(dicho)
-    assert any(str(uno).startswith("BORRADOR") for uno in dicho)
+    filas = [fila for fila in libro["Índice"].iter_rows(values_only=True) if any(fila)]
+    assert [fila[0] for fila in filas[:6]] == [
+        "Informe de gestión", "BORRADOR. Documento sin cerrar: su contenido puede cambiar.",
+        "Secretaría Distrital de la Mujer", "Mesa de Trabajo de Territorialización", "Tercer trimestre 2024",
+        "Fecha de corte: 30 de septiembre de 2024",
+    ]  # fmt: skip
+    assert filas[6] == ("Hoja", "Contenido", "Alcance")
+    assert [fila[0] for fila in filas[7:]] == libro.sheetnames[1:]
+
+
+@pytest.mark.parametrize(("instancia", "periodo"), INFORMES)
+def test_el_indice_y_el_diccionario_dicen_de_que_tiempo_es_cada_tabla(instancia: str, periodo: str):
+    documento = documento_de_muestra(instancia, periodo)
+    libro = libro_de(documento)
+    filas = list(libro["Índice"].iter_rows(values_only=True))
+    titulos = filas.index(("Hoja", "Contenido", "Alcance"))
+    alcances = {str(hoja): str(alcance) for hoja, _, alcance in filas[titulos + 1 : -1]}
+    corte = formato.fecha_larga(date.fromisoformat(documento.portada.corte))
+    assert [hoja for hoja, alcance in alcances.items() if corte not in alcance] == []
+    del_diccionario = libro["diccionario"].iter_rows(min_row=2, values_only=True)
+    assert {str(fila[0])[:31]: fila[2] for fila in del_diccionario} == alcances
+
+
+def test_un_cuaderno_ajeno_no_dice_una_fecha_de_corte_que_no_tiene():
+    libro = libro_de(documento_suelto("Mi análisis", con_datos((Columna("a", "A"),), ("1",)).bloques))
+    dicho = [str(celda.value) for fila in libro["Índice"].iter_rows() for celda in fila if celda.value]
+    assert dicho[0] == "Mi análisis"
+    assert not any("corte" in uno for uno in dicho)
+    assert "No lo declara" in dicho
+
+
+def test_un_texto_largo_tiene_el_alto_de_sus_renglones():
+    """Excel lo ajusta al abrir; LibreOffice no, y los renglones se pisaban."""
+    columnas = (Columna("a", "A"), Columna("b", "B"))
+    hoja = libro_de(con_datos(columnas, ("corto", "corto"), ("corto", "una frase larga " * 20)))["prueba"]
+    renglones = ceil(len("una frase larga " * 20) / hoja.column_dimensions["B"].width)
+    assert hoja.row_dimensions[2].height is None  # el de un renglón, que es el de siempre
+    assert PUNTOS_DE_LA_LETRA * renglones < hoja.row_dimensions[3].height < 30 * renglones
+
+
+def test_una_hoja_ancha_se_imprime_en_varias_con_su_primera_columna_y_los_rotulos():
+    columnas = tuple(Columna(f"c{numero}", f"Columna número {numero}") for numero in range(30))
+    angosta = libro_de(con_datos(columnas[:2], ("1", "2")))["prueba"]
+    ancha = libro_de(con_datos(columnas, tuple("un texto de varias palabras" for _ in columnas)))["prueba"]
+    assert (angosta.page_setup.fitToWidth or 1, angosta.print_title_cols) == (1, None)
+    assert ancha.page_setup.fitToWidth > 1
+    assert (ancha.print_title_cols, ancha.print_title_rows) == ("$A:$A", "$1:$1")
+    assert {hoja.page_setup.orientation for hoja in (ancha, angosta)} == {"landscape"}
+    assert ancha.oddHeader.right.text == "BORRADOR"
 
 
 def test_el_diccionario_explica_cada_columna():
     documento = documento_de_muestra("comite-faros-mareas", "2024-S2")
     filas = list(libro_de(documento)["diccionario"].iter_rows(min_row=2, values_only=True))
-    assert [(fila[0], fila[2]) for fila in filas] == [
+    assert [(fila[0], fila[3]) for fila in filas] == [
         (uno.clave, columna.clave) for uno in conjuntos_de(documento) for columna in uno.datos.columnas
     ]
+
+
+def test_el_diccionario_dice_que_significa_una_celda_vacia():
+    documento = documento_de_muestra("comite-faros-mareas", "2024-S2")
+    filas = libro_de(documento)["diccionario"].iter_rows(min_row=2, values_only=True)
+    de_decisiones = {fila[3]: fila[7] for fila in filas if fila[0] == "decisiones"}
+    assert de_decisiones["fecha_limite"] == "No se conoce o no aplica: «motivo_fecha_limite» dice por qué"
+    assert de_decisiones["motivo_fecha_limite"] == "En esa fila el dato consta"
+    assert de_decisiones["acto"] == "En esa fila no hay nada que decir"
+    assert de_decisiones["decision"] is None
 
 
 def test_dos_claves_que_solo_cambian_en_un_guion_tienen_cada_una_su_tabla():

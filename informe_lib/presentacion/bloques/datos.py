@@ -39,10 +39,14 @@ class Columna:
 
 @dataclass(frozen=True, slots=True)
 class Datos:
-    """Lo mismo que se ve, plano y abierto: columnas con tipo y unidad, una fila por registro."""
+    """Lo mismo que se ve, plano y abierto: columnas con tipo y unidad, una fila por registro.
+
+    `alcance` dice en palabras de qué tiempo son; vacío, no se declara.
+    """
 
     columnas: tuple[Columna, ...]
     filas: tuple[tuple[Escalar, ...], ...]
+    alcance: str = ""
 
     def __post_init__(self) -> None:
         if any(len(fila) != len(self.columnas) for fila in self.filas):

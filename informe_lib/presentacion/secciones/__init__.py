@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from informe_lib.fuentes.sugerencia import pregunta
+from informe_lib.modelo.alcance import Alcance
 from informe_lib.modelo.errores import ErrorInforme
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.formato_oficial import (
@@ -14,12 +16,25 @@ from informe_lib.modelo.formato_oficial import (
     SeccionDelFormato,
     SinContenido,
 )
-from informe_lib.presentacion.bloques import Bloque, Encabezado, Nota, SeccionDeBloques, Texto
+from informe_lib.presentacion import formato
+from informe_lib.presentacion.bloques import (
+    Bloque,
+    Control,
+    Encabezado,
+    Nota,
+    SeccionDeBloques,
+    Tabla,
+    Texto,
+)
 from informe_lib.presentacion.secciones.anexo import anexo
 from informe_lib.presentacion.secciones.asistentes import asistentes
 from informe_lib.presentacion.secciones.calendario import calendario
 from informe_lib.presentacion.secciones.decisiones import decisiones
-from informe_lib.presentacion.secciones.escritura import SinContenidoQueMostrar, nota_de_alcance
+from informe_lib.presentacion.secciones.escritura import (
+    SinContenidoQueMostrar,
+    nota_de_alcance,
+    que_cubre,
+)
 from informe_lib.presentacion.secciones.extras_en_el_cuerpo import cifras_del_anexo, extras_de_la_seccion
 from informe_lib.presentacion.secciones.firma import firma
 from informe_lib.presentacion.secciones.funciones import funciones_especificas, funciones_generales
@@ -44,6 +59,12 @@ CONTENIDOS: Mapping[ContenidoDeSeccion, HacerContenido] = {
     ContenidoDeSeccion.TEXTO: narrativa,
     ContenidoDeSeccion.FIRMA: firma,
     ContenidoDeSeccion.ANEXO: anexo,
+}
+# El que una sección tiene si el formato no le pone otro; las demás, el periodo.
+ALCANCES_DE_SIEMPRE = {
+    ContenidoDeSeccion.PUBLICACION: Alcance.CORTE,
+    ContenidoDeSeccion.TEXTO: Alcance.ACUMULADO,
+    ContenidoDeSeccion.ANEXO: Alcance.ACUMULADO,
 }
 # Las que el cuaderno oficial trae en una celda propia; las demás que un formato liste salen en «otras».
 CLAVES_CON_CELDA = (
@@ -97,7 +118,24 @@ def _bloques(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[Blo
         yield Encabezado(seccion.rotulo, 2, seccion.clave)
         if seccion.alcance:
             yield nota_de_alcance(expediente, seccion.alcance)
-        yield from contenido
+        yield from (_con_su_alcance(bloque, expediente, seccion) for bloque in contenido)
+
+
+def _con_su_alcance(bloque: Bloque, expediente: Expediente, seccion: SeccionDelFormato) -> Bloque:
+    """Los datos de una tabla dicen de qué tiempo son: salen del documento sin la nota que lo dice.
+
+    Una gráfica lo dice en su subtítulo; la tabla que trae una columna para eso, en cada fila; y la que
+    escribió una persona no lo declara.
+    """
+    if not isinstance(bloque, Tabla | Control) or (isinstance(bloque, Tabla) and bloque.de_texto):
+        return bloque
+    if any(columna.clave == "alcance" for columna in bloque.datos.columnas):
+        alcance = f"El que dice cada fila; corte: {formato.fecha_larga(expediente.corte)}"
+    else:
+        propio = seccion.alcance or ALCANCES_DE_SIEMPRE.get(seccion.pone, Alcance.PERIODO)
+        dicho = que_cubre(expediente, propio)
+        alcance = dicho[0].upper() + dicho[1:]
+    return replace(bloque, datos=replace(bloque.datos, alcance=alcance))
 
 
 def _contenido(expediente: Expediente, seccion: SeccionDelFormato) -> Iterator[Bloque]:

@@ -55,10 +55,15 @@ def nota_de_alcance(expediente: Expediente, alcance: Alcance) -> Nota:
 
 def frase_de_alcance(expediente: Expediente, alcance: Alcance) -> str:
     """«Alcance: acumulado de la vigencia, del 1 de enero al 30 de septiembre de 2024.»"""
+    return f"Alcance: {que_cubre(expediente, alcance)}."
+
+
+def que_cubre(expediente: Expediente, alcance: Alcance) -> str:
+    """«acumulado de la vigencia, del 1 de enero al 30 de septiembre de 2024»."""
     if alcance is Alcance.CORTE:
-        return f"Alcance: a la fecha de corte, {formato.fecha_larga(expediente.corte)}."
+        return f"a la fecha de corte, {formato.fecha_larga(expediente.corte)}"
     cubre = "acumulado de la vigencia" if alcance is Alcance.ACUMULADO else "el periodo"
-    return f"Alcance: {cubre}, {formato.rango(alcance.inicio(expediente.periodo), expediente.corte)}."
+    return f"{cubre}, {formato.rango(alcance.inicio(expediente.periodo), expediente.corte)}"
 
 
 def nota_de_muchas_sesiones(cuantas: int) -> str:
