@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
+from functools import cache
 
 from informe_lib.fuentes.tablas import clases_de_tabla
 from informe_lib.modelo.ausencia import Ausencia
@@ -71,14 +72,18 @@ class _Parecido:
 
 def datos_personales(expediente: Expediente) -> Iterator[Duda]:
     """Uno por uno, en todos los campos de texto; lo citado va velado y el dato queda como está."""
-    for tabla in clases_de_tabla():
+    # La clave de una sesión está en cada marca: se mira una vez. La memoria no pasa de esta revisión.
+    hallados_en = cache(_hallados)
+    for tabla, clase in clases_de_tabla().items():
         contenido = getattr(expediente, tabla)
         registros = contenido if isinstance(contenido, tuple) else (contenido,)
-        if tabla == DEL_FORMATO or not any(_es_sospechoso(uno) for uno in registros):
+        campos = [campo.name for campo in fields(clase)]
+        textos = (texto for uno in registros for _, texto in _textos_de(uno, campos))
+        if tabla == DEL_FORMATO or not any(map(hallados_en, textos)):
             continue
         for fila, registro in con_su_fila(tabla, registros):
-            for campo, texto in _textos_de(registro):
-                for hallado in _hallados(texto):
+            for campo, texto in _textos_de(registro, campos):
+                for hallado in hallados_en(texto):
                     renglon = texto.count("\n", 0, hallado.posicion)
                     yield Duda(
                         f"Parece {hallado.que}: «{hallado.velado}», en «{campo}».",
@@ -87,34 +92,29 @@ def datos_personales(expediente: Expediente) -> Iterator[Duda]:
                     )
 
 
-def _es_sospechoso(registro: object) -> bool:
-    return any(_SOSPECHA.search(texto) for _, texto in _textos_de(registro))
-
-
-def _textos_de(registro: object) -> Iterator[tuple[str, str]]:
+def _textos_de(registro: object, campos: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Los campos de texto de un registro, y los motivos de los que faltan."""
-    for campo in fields(registro):  # type: ignore[arg-type]  # toda tabla es de dataclasses
-        valor = getattr(registro, campo.name)
+    for campo in campos:
+        valor = getattr(registro, campo)
         if isinstance(valor, str):
-            yield campo.name, valor
+            yield campo, valor
         elif isinstance(valor, Ausencia):
-            yield campo.name, valor.motivo
+            yield campo, valor.motivo
 
 
-def _hallados(texto: str) -> Iterator[_Parecido]:
+def _hallados(texto: str) -> tuple[_Parecido, ...]:
     if not _SOSPECHA.search(texto):
-        return
-    for correo in _CORREO.finditer(texto):
-        yield _Parecido("un correo electrónico", correo.start(), "…@…")
+        return ()
+    hallados = [_Parecido("un correo electrónico", uno.start(), "…@…") for uno in _CORREO.finditer(texto)]
     # Las direcciones, las fechas y los correos ya leídos no tienen números que mirar.
     limpio = texto
     for patron in (_DIRECCION, _CORREO, _FECHA):
         limpio = patron.sub(_tapado, limpio)
     for que, patron, es_suyo in _NUMEROS:
         suyos = [hallada for hallada in patron.finditer(limpio) if es_suyo(hallada)]
-        for hallada in suyos:
-            yield _Parecido(que, hallada.start(), _velado(hallada[0]))
+        hallados += [_Parecido(que, hallada.start(), _velado(hallada[0])) for hallada in suyos]
         limpio = _sin(suyos, limpio)
+    return tuple(hallados)
 
 
 def _tapado(hallada: re.Match[str]) -> str:

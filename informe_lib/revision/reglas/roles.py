@@ -9,6 +9,7 @@ from informe_lib.fuentes.sugerencia import sugerencia
 from informe_lib.indicadores.puestos import rol_en_la_sesion
 from informe_lib.indicadores.quorum import quorum_por_sesion
 from informe_lib.modelo.alcance import Alcance
+from informe_lib.modelo.ausencia import Ausencia
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.integrante import Integrante
 from informe_lib.modelo.revision import Severidad
@@ -131,6 +132,8 @@ def _rol_desconocido(expediente: Expediente, rol: str, quien: str, dato: Dato) -
 
 def sesiones_sin_quorum(expediente: Expediente) -> Iterator[Duda]:
     """Las celebradas en el año sin los que el reglamento pide, y la fallida por quórum que sí lo tuvo."""
+    if all(isinstance(uno.quorum, Ausencia) for uno in expediente.reglamentos):
+        return  # sin regla conocida de ninguna sesión se sabe
     sesiones = {una.clave: una for una in expediente.sesiones}
     tabla = quorum_por_sesion(expediente, Alcance.ACUMULADO)
     for fila in tabla[tabla["hay_quorum"].notna()].itertuples():
