@@ -37,7 +37,10 @@ def salvedad_de(alerta: Alerta, expediente: Expediente) -> Salvedad | None:
 
 
 def _alcanza(salvedad: Salvedad, dato: str) -> bool:
-    return salvedad.dato is None or f"{dato}/".startswith(f"{salvedad.dato}/")
+    """La que nombra una fila vale para sus campos; la de una tabla, no: excusaría lo que nadie ha visto."""
+    if salvedad.dato in (None, dato):
+        return True
+    return "/" in str(salvedad.dato) and dato.startswith(f"{salvedad.dato}/")
 
 
 def admite_salvedad(alerta: Alerta) -> bool:

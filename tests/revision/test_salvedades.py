@@ -28,7 +28,7 @@ def con(expediente: Expediente, *salvedades: Salvedad) -> Expediente:
     return replace(expediente, salvedades=salvedades)
 
 
-@pytest.mark.parametrize("dato", [None, DATO, "sesiones/2024-04-16", "sesiones"])
+@pytest.mark.parametrize("dato", [None, DATO, "sesiones/2024-04-16"])
 def test_vale_la_que_nombra_el_dato_la_fila_en_que_esta_o_ninguno(
     muestra: Expediente, dato: str | None
 ) -> None:
@@ -38,6 +38,7 @@ def test_vale_la_que_nombra_el_dato_la_fila_en_que_esta_o_ninguno(
 @pytest.mark.parametrize(
     "otra",
     [
+        por("sesiones"),
         por("sesiones/2024-04-1"),
         por("sesiones/2024-04-16/fecha"),
         por(DATO, regla="V08"),
