@@ -12,7 +12,7 @@ from informe_lib.revision.regla import Dato, Duda, Regla
 from informe_lib.revision.revisar import revisar
 from informe_lib.revision.salvedades import salvedad_de
 
-CODIGO = "V60"
+CODIGO = "V70"
 
 
 def salvedades_que_sobran(expediente: Expediente) -> Iterator[Duda]:
