@@ -15,16 +15,16 @@ SESIONES_REALIZADAS = Ficha(
     clave="sesiones_realizadas",
     nombre="Sesiones realizadas",
     unidad=Unidad.SESIONES,
-    definicion="Sesiones de la instancia, no de sus submesas, celebradas dentro del alcance; "
-    "la de varias jornadas cuenta una vez, en la fecha de la primera",
+    definicion="Las de la instancia, no de sus submesas, celebradas en el alcance; la de varias jornadas "
+    "cuenta una vez, el primer día",
     fuente="sesiones",
 )
 SESIONES_PROGRAMADAS = Ficha(
     clave="sesiones_programadas",
     nombre="Sesiones programadas",
     unidad=Unidad.SESIONES,
-    definicion="Sesiones de la instancia programadas para una fecha del alcance, se hayan realizado o no; "
-    "la que se reprograma dentro del mismo alcance cuenta una vez",
+    definicion="Las de la instancia programadas para el alcance, se hayan realizado o no; la que se corre "
+    "dentro de él cuenta una vez",
     fuente="sesiones",
 )
 CUMPLIMIENTO_DEL_MINIMO = Ficha(

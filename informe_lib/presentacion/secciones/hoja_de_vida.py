@@ -36,13 +36,13 @@ COLUMNAS_DE_DATOS = (
     Columna("formula", "Fórmula"),
     Columna("cuenta", "Cálculo"),
     Columna("alcance", "Alcance"),
-    Columna("corte", "Fecha de corte"),
+    Columna("corte", "Corte"),
     Columna("soporte", "Soporte"),
 )
 # De qué cifra habla la fila -> su hoja: desde el texto se llega por ese nombre.
 Hojas = Mapping[str, HojaDeVida]
-# El plan y el calendario ya dicen de qué números salen: aquí se repetirían.
-CON_SU_TABLA = ("avance_del_plan/", "esperado_del_plan/", "quorum_por_sesion/")
+# El plan, el calendario y la gráfica de decisiones ya dicen de qué números salen: aquí se repetirían.
+CON_SU_TABLA = ("avance_del_plan/", "esperado_del_plan/", "quorum_por_sesion/", "decisiones_en_seguimiento/")
 
 
 def tabla_de_hojas_de_vida(expediente: Expediente) -> Tabla | None:
@@ -131,8 +131,8 @@ def _como_llegar(expediente: Expediente, solo_en_datos: Hojas) -> Iterator[str]:
     claves = dict.fromkeys(f"{hoja.clave.partition('/')[0]}/…" for hoja in solo_en_datos.values())
     if claves:
         yield (
-            "Las que otra tabla imprime con sus insumos van solo en los datos abiertos de esta hoja, con su "
-            f"clave: {formato.lista(claves)}."
+            "Las que otra tabla o gráfica trae con sus insumos van solo en los datos abiertos, con su clave: "
+            f"{formato.lista(claves)}."
         )
 
 
