@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -11,8 +12,11 @@ from informe_lib.exportacion.html_vestido import Rol, Vestido
 from informe_lib.presentacion.bloques import Alineacion, Celda, Tabla, ubicadas
 
 COLUMNAS_SIN_DESPLAZAR = 6  # con más, una pantalla mediana necesita desplazarse a lo ancho
+TEXTO_EXTENSO = 80  # en una columna angosta, un texto así hace filas de medio palmo
 TEXTO_CORTO = 14  # una fecha, un rol, un total, «4. Planeación»: no se parten entre renglones
 PALABRA_LARGA = 24  # una dirección web puede partirse en cualquier parte para no ensanchar la tabla
+LARGA = re.compile(rf"[^\s<>]{{{PALABRA_LARGA + 1},}}")
+TROZO = re.compile(r"[^\s_]+_*|_+")  # lo que de una palabra va junto: una clave se parte después de su raya
 
 Fila = tuple[tuple[int, Celda], ...]
 DE_ALINEACION = {Alineacion.CENTRO: (Rol.CENTRO,), Alineacion.DERECHA: (Rol.DERECHA,)}
@@ -61,13 +65,14 @@ def _encabezado(tabla: Tabla, vestido: Vestido) -> Iterator[str]:
     for columna, celda in ubicadas(tabla.cuerpo, tabla.ancho):
         if celda.columnas == 1:
             alineaciones.setdefault(columna, celda.alineacion)
-    fija = _columna_fija(tabla)
+    fija, extensas = _columna_fija(tabla), _columnas_extensas(tabla)
     for fila in _filas(tabla.encabezado, tabla.ancho):
         celdas = []
         for columna, celda in fila:
             hereda = celda.columnas == 1 and celda.alineacion is Alineacion.IZQUIERDA
             alineacion = alineaciones.get(columna, celda.alineacion) if hereda else celda.alineacion
-            papeles = (Rol.FIJA,) if columna == fija and celda.columnas == 1 else ()
+            propios = {Rol.FIJA: columna == fija, Rol.EXTENSA: columna in extensas}
+            papeles = tuple(rol for rol, tiene in propios.items() if tiene and celda.columnas == 1)
             celdas.append(_rotulo_de_columna(replace(celda, alineacion=alineacion), vestido, papeles))
         yield f"<tr>{''.join(celdas)}</tr>"
 
@@ -84,12 +89,20 @@ def _columna_fija(tabla: Tabla) -> int | None:
     return max(rotulos, default=None)
 
 
+def _columnas_extensas(tabla: Tabla) -> frozenset[int]:
+    """Las de texto largo en una tabla que se desplaza: hay ancho de sobra para que se lean."""
+    if tabla.ancho <= COLUMNAS_SIN_DESPLAZAR:
+        return frozenset()
+    ubicacion = ubicadas(tabla.cuerpo, tabla.ancho)
+    return frozenset(columna for columna, celda in ubicacion if len(celda.texto) > TEXTO_EXTENSO)
+
+
 def _rotulo_de_columna(celda: Celda, vestido: Vestido, papeles: tuple[Rol, ...]) -> str:
     clase = vestido.clase(*_roles(celda), *papeles, Rol.ROTULO_DE_COLUMNA)
     if not celda.texto.strip():  # un rótulo vacío no rotula: quien no ve la tabla oiría un silencio
         return f"<td{clase}{_lugar(celda)}></td>"
     alcance = "colgroup" if celda.columnas > 1 else "col"
-    return f'<th{clase} scope="{alcance}"{_lugar(celda)}>{en_renglones(celda.texto)}</th>'
+    return f'<th{clase} scope="{alcance}"{_lugar(celda)}>{_escrito(celda)}</th>'
 
 
 def _cuerpo(tabla: Tabla, vestido: Vestido) -> Iterator[str]:
@@ -133,13 +146,13 @@ def _rotulo_de_fila(columna: int, celda: Celda, contexto: _Contexto, *, rotula_u
     alcance = "rowgroup" if celda.filas > 1 and celda.filas == contexto.filas_del_grupo else "row"
     rotulo = contexto.vestido.rotulo(_de_que_columna(columna, celda, contexto))
     ancla = contexto.vestido.fila_de(celda.cifra) if celda.cifra else ""
-    return f'<th{ancla}{clase}{rotulo} scope="{alcance}"{_lugar(celda)}>{en_renglones(celda.texto)}</th>'
+    return f'<th{ancla}{clase}{rotulo} scope="{alcance}"{_lugar(celda)}>{_escrito(celda)}</th>'
 
 
 def _dato(columna: int, celda: Celda, contexto: _Contexto) -> str:
     clase = contexto.vestido.clase(*_roles(celda, contexto))
     rotulo = contexto.vestido.rotulo(_de_que_columna(columna, celda, contexto))
-    return f"<td{clase}{rotulo}{_lugar(celda)}>{en_renglones(celda.texto)}</td>"
+    return f"<td{clase}{rotulo}{_lugar(celda)}>{_escrito(celda)}</td>"
 
 
 def _de_que_columna(columna: int, celda: Celda, contexto: _Contexto) -> str:
@@ -152,10 +165,15 @@ def _roles(celda: Celda, contexto: _Contexto | None = None) -> Iterator[Rol]:
     yield from DE_ALINEACION.get(celda.alineacion, ())
     if len(celda.texto) <= TEXTO_CORTO:
         yield Rol.CORTO
-    if any(len(palabra) > PALABRA_LARGA for palabra in celda.texto.split()):
+    if any(len(trozo) > PALABRA_LARGA for trozo in TROZO.findall(celda.texto)):
         yield Rol.PARTIBLE
     if contexto is not None and contexto.es_total:
         yield Rol.TOTAL
+
+
+def _escrito(celda: Celda) -> str:
+    """El texto de la celda; una clave larga puede seguir en otro renglón tras su raya, y se copia entera."""
+    return LARGA.sub(lambda hallada: hallada[0].replace("_", "_<wbr>"), en_renglones(celda.texto))
 
 
 def _lugar(celda: Celda) -> str:

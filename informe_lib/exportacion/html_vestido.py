@@ -34,6 +34,7 @@ class Rol(StrEnum):
     CORTO = "corto"
     PARTIBLE = "partible"
     FIJA = "fija"
+    EXTENSA = "extensa"
     CAMPOS = "campos"
     CAMPO = "campo"
     ROTULO = "rotulo"

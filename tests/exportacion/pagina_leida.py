@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-SIN_CIERRE = {"meta", "img", "col", "br", "link", "base", "input", "source"}
+SIN_CIERRE = {"meta", "img", "col", "br", "wbr", "link", "base", "input", "source"}
 
 
 @dataclass

@@ -200,3 +200,10 @@ def test_la_misma_entrada_da_los_mismos_bytes(documento: Documento) -> None:
 def test_sin_graficas_la_pagina_es_liviana(documento: Documento) -> None:
     sin_graficas = tuple(bloque for bloque in documento.bloques if not isinstance(bloque, Figura))
     assert len(escribir_html(replace(documento, bloques=sin_graficas)).encode()) < LIMITE_SIN_GRAFICAS
+
+
+def test_solo_la_grafica_que_se_desplaza_dice_que_se_desplace(pagina: Leida) -> None:
+    """Los datos de la gráfica van en otra región, pero en un teléfono son una lista: nada se desliza."""
+    estilo = pagina.de("style")[0].texto
+    (quien,) = re.findall(r"([^{}]*)\{\s*content: \"Deslice", estilo)
+    assert quien.strip() == "figure > .region::before"

@@ -120,3 +120,34 @@ def test_los_datos_de_una_grafica_que_son_muchos_se_leen_en_su_archivo(documento
     escrito = escribir_html(replace(documento, bloques=(muchos,)))
     assert "Los 800 datos de la gráfica están en datos_abiertos/avance_1.csv." in escrito
     assert "<details>" not in escrito
+
+
+def tabla_ancha(texto: str, columnas: int) -> Tabla:
+    """De dos filas: en la segunda columna, ese texto."""
+    datos = Datos((Columna("a", "A"),), (("1",),))
+    rotulos = tuple(Celda(f"Columna {una}", es_encabezado=True) for una in range(columnas))
+    fila = (Celda("Fila", es_encabezado=True), Celda(texto), *(Celda("1") for _ in range(columnas - 2)))
+    return Tabla("ancha", "Una tabla ancha", (rotulos,), (fila, fila), datos)
+
+
+def escrita(tabla: Tabla) -> str:
+    return escribir_html(replace(documento_de_prueba(), bloques=(tabla,)))
+
+
+def test_una_clave_larga_se_parte_despues_de_su_raya_y_se_copia_entera() -> None:
+    clave = "proyectos_con_transversalizacion"
+    pagina = escrita(tabla_ancha(clave, 3))
+    assert ">proyectos_<wbr>con_<wbr>transversalizacion</td>" in pagina
+    assert clave in [celda.texto for celda in Leida(pagina).de("td")]
+    assert '<td class="partible"' in escrita(tabla_ancha("a" * 30, 3))
+
+
+@pytest.mark.parametrize(("letras", "columnas", "tiene"), [(90, 9, True), (90, 4, False), (40, 9, False)])
+def test_el_texto_largo_de_una_tabla_que_se_desplaza_tiene_ancho_para_leerse(
+    letras: int, columnas: int, *, tiene: bool
+) -> None:
+    clases = [
+        uno.atributos.get("class", "")
+        for uno in Leida(escrita(tabla_ancha("palabra " * (letras // 8), columnas))).de("th")
+    ]
+    assert ["extensa" in una.split() for una in clases[:3]] == [False, tiene, False]

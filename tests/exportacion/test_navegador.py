@@ -8,9 +8,15 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from pypdf import PdfReader
 
+from informe_lib.exportacion.documento import Documento
+from informe_lib.exportacion.html import escribir_html
 from informe_lib.presentacion import tema
+from informe_lib.presentacion.bloques import Bloque
 from tests.conftest import programa
+from tests.exportacion import hojas_leidas as pieza
+from tests.exportacion.muestras import documento_de_muestra
 
 SIN_RED_NI_VENTANA = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars",
@@ -78,3 +84,33 @@ def test_un_estilo_que_no_es_el_suyo_lo_detiene_su_politica(pagina: Path, tmp_pa
     texto = pagina.read_text(encoding="utf-8")
     ajena.write_text(texto.replace("<style>", "<style>/* retocado */", 1), encoding="utf-8")
     assert renglones_de_acento(retrato(tmp_path, ajena, 1280)) == 0
+
+
+def impreso(carpeta: Path, documento: Documento) -> list[str]:
+    """El texto de cada hoja al imprimir la página desde el navegador."""
+    pagina, papel = carpeta / "pagina.html", carpeta / "papel.pdf"
+    pagina.write_text(escribir_html(documento), encoding="utf-8")
+    navegador(carpeta / "perfil", pagina, f"--print-to-pdf={papel}", "--no-pdf-header-footer")
+    return [hoja.extract_text() for hoja in PdfReader(papel).pages]
+
+
+def test_la_pagina_impresa_no_deja_nada_solo(tmp_path: Path) -> None:
+    """Dos docenas de tablas, cada una a otra altura: ni títulos ni rótulos sin filas, ni notas sin tabla."""
+    bloques: list[Bloque] = []
+    for cual in range(24):
+        bloques += [
+            pieza.texto(10 + cual, 1 + cual % 5),
+            pieza.encabezado(40 + cual),
+            pieza.tabla(70 + cual, 7 + cual % 4, notas=cual % 3),
+        ]
+    hojas = impreso(tmp_path, pieza.como_documento(bloques))
+    assert len(hojas) > 10
+    assert pieza.faltas([pieza.SENAS.findall(hoja) for hoja in hojas]) == []
+
+
+def test_las_firmas_se_imprimen_juntas_y_el_anexo_en_hoja_nueva(tmp_path: Path) -> None:
+    hojas = impreso(tmp_path, documento_de_muestra("comite-faros-mareas", "2024-S2"))
+    (de_firmas,) = (hoja for hoja in hojas if "Firma de la Presidencia" in hoja)
+    assert "Firma de la Secretaría Técnica" in de_firmas
+    (del_anexo,) = (hoja for hoja in hojas if "Anexo de soporte" in hoja)
+    assert del_anexo.index("Anexo de soporte") < 150  # solo el encabezado de la hoja va antes
