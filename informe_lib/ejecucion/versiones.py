@@ -7,16 +7,16 @@ versión es, byte por byte, la que se ejecutó. Hasta saber que se puede cerrar 
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath
 from stat import S_IMODE, S_IWGRP, S_IWOTH, S_IWUSR
 from tempfile import TemporaryDirectory
+from typing import TypeVar
 
-from informe_lib.ejecucion.canje import carpeta_nueva
+from informe_lib.ejecucion.canje import ErrorDeSalida, carpeta_nueva
 from informe_lib.ejecucion.cuadernos import MOTOR
 from informe_lib.ejecucion.formatos import Formato
 from informe_lib.ejecucion.generacion import (
@@ -40,12 +40,14 @@ from informe_lib.ejecucion.salidas import (
 )
 from informe_lib.exportacion.documento import Documento, EstadoDelDocumento
 from informe_lib.fuentes.carpeta import archivos_leidos
+from informe_lib.fuentes.razones import razon_de
 from informe_lib.fuentes.recursos import Recurso
 from informe_lib.modelo.errores import ErrorInforme
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.revision.alerta import Alerta
 from informe_lib.revision.salvedades import con_salvedad, sin_salvedad
 
+Ruta = TypeVar("Ruta", bound=PurePath)
 SALVEDADES = Path("interno") / "salvedades.json"
 ESQUEMA = 1
 PERMISOS_DE_ESCRITURA = S_IWUSR | S_IWGRP | S_IWOTH
@@ -107,8 +109,9 @@ def cerrar(pedido: Pedido, cierre: Cierre, avisar: Avisar = lambda _: None) -> V
     Errores   ErrorImpideCerrar y ErrorFaltaMotivo, sin haber escrito nada; y los de `generar`.
     """
     with TemporaryDirectory(prefix="informe-") as temporal:
-        copia, ejecutado = Path(temporal) / DATOS_LEIDOS, Path(temporal) / CUADERNO
-        propio = _congelado(pedido, copia)
+        ejecutado = Path(temporal) / CUADERNO
+        archivos = _lo_que_lee(pedido)
+        propio = _sobre_la_copia(pedido, archivos, Path(temporal) / DATOS_LEIDOS)
         entradas = leer_entradas(propio, avisar)
         anteriores = versiones_de(pedido.salidas, pedido.instancia, pedido.periodo)
         if anteriores and not _hay_que_corregir(pedido, anteriores[-1], entradas, cierre):
@@ -119,8 +122,8 @@ def cerrar(pedido: Pedido, cierre: Cierre, avisar: Avisar = lambda _: None) -> V
             raise ErrorImpideCerrar(pedido.instancia, pedido.periodo.clave, pendientes)
         version = _siguiente(pedido, anteriores)
         with carpeta_nueva(version.carpeta, reemplaza=False) as nueva, con_diagnostico(pedido, ejecutado):
-            shutil.copytree(copia, nueva / DATOS_LEIDOS)
-            shutil.copytree(ejecutado.parent, nueva / CUADERNO.parent)
+            _escribir_archivos(archivos, nueva / DATOS_LEIDOS)
+            _escribir_archivos({CUADERNO: ejecutado.read_bytes()}, nueva)
             escribir_informe(propio, entradas, _con_su_version(documento, version), nueva, avisar)
             salvedades = _escribir_salvedades(nueva, documento.alertas, entradas.expediente)
             _escribir_manifiesto(nueva, pedido, entradas, version, cierre)
@@ -129,18 +132,31 @@ def cerrar(pedido: Pedido, cierre: Cierre, avisar: Avisar = lambda _: None) -> V
     return replace(version, salvedades=salvedades)
 
 
-def _congelado(pedido: Pedido, copia: Path) -> Pedido:
-    """El mismo pedido sobre una copia de todo lo que lee, hecha de una vez."""
+def _lo_que_lee(pedido: Pedido) -> dict[PurePosixPath, bytes]:
+    """Todo lo que se lee para ese informe, leído una sola vez; cada archivo con su lugar en un proyecto."""
     cuaderno = Recurso.CUADERNOS.value / pedido.cuaderno.name
     archivos = archivos_leidos(pedido.datos, pedido.instancia, pedido.periodo)
     archivos[cuaderno] = pedido.cuaderno.read_bytes()
     ficha = pedido.cuaderno.with_suffix(".yaml")
     if ficha.is_file():
         archivos[cuaderno.with_suffix(".yaml")] = ficha.read_bytes()
-    for ruta, contenido in archivos.items():
-        (copia / ruta).parent.mkdir(parents=True, exist_ok=True)
-        (copia / ruta).write_bytes(contenido)
-    return replace(pedido, datos=copia, cuaderno=copia / cuaderno, formatos=tuple(Formato))
+    return archivos
+
+
+def _sobre_la_copia(pedido: Pedido, archivos: Mapping[PurePosixPath, bytes], copia: Path) -> Pedido:
+    """El mismo pedido, sobre una copia de esos archivos."""
+    _escribir_archivos(archivos, copia)
+    cuaderno = copia / Recurso.CUADERNOS.value / pedido.cuaderno.name
+    return replace(pedido, datos=copia, cuaderno=cuaderno, formatos=tuple(Formato))
+
+
+def _escribir_archivos(archivos: Mapping[Ruta, bytes], carpeta: Path) -> None:
+    try:
+        for ruta, contenido in archivos.items():
+            (carpeta / ruta).parent.mkdir(parents=True, exist_ok=True)
+            (carpeta / ruta).write_bytes(contenido)
+    except OSError as error:
+        raise ErrorDeSalida(str(carpeta), razon_de(error, para="escribir")) from error
 
 
 def _carpeta(pedido: Pedido, version: str) -> Path:

@@ -17,6 +17,7 @@ from pypdf import PdfReader
 from informe_lib.ejecucion.canje import ErrorDeSalida, carpeta_nueva
 from informe_lib.ejecucion.cuadernos import ErrorDeEjecucion
 from informe_lib.ejecucion.generacion import Pedido, generar
+from informe_lib.ejecucion.largo_de_rutas import ruta_mas_larga_al_cerrar
 from informe_lib.ejecucion.manifiesto import huellas_de, inventario, leer_manifiesto
 from informe_lib.ejecucion.salidas import (
     EstadoDeSalida,
@@ -175,6 +176,13 @@ def test_se_leen_tambien_el_documento_base_y_el_formato_que_trae_la_biblioteca(p
     (formatos / "membrete.docx").write_bytes(guardada(carta()))
     archivos = {str(ruta): leido for ruta, leido in archivos_leidos(proyecto, INSTANCIA, TRIMESTRE).items()}
     assert archivos["parametros/formatos/membrete.docx"] == (formatos / "membrete.docx").read_bytes()
+
+
+def test_ninguna_ruta_de_una_version_pasa_de_la_anunciada(cerrado: tuple[Pedido, Version]) -> None:
+    uno, version = cerrado
+    anunciada = len(str(ruta_mas_larga_al_cerrar(uno.salidas, INSTANCIA, TRIMESTRE)))
+    escritas = [len(str(ruta)) + len("..nueva") for ruta in version.carpeta.rglob("*")]
+    assert max(escritas) <= anunciada < max(escritas) + 40
 
 
 def test_lo_cerrado_queda_de_solo_lectura(cerrado: tuple[Pedido, Version]) -> None:
