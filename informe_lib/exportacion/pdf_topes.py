@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-TOPE_DE_UNA_CADENA = 30_000  # en bytes; PDF/A-2 admite 32.767
+# En bytes; PDF/A-2 admite 32.767, y el compositor antepone a un enlace del índice su hoja y unas comillas.
+TOPE_DE_UNA_CADENA = 30_000
+BYTES_DE_UNA_LETRA = 2  # un PDF guarda sus cadenas en UTF-16
 TOPE_DE_UNA_DIRECCION = 8_000  # en bytes; el compositor no admite más
 DONDE_ESTA_EL_DETALLE = " El detalle está en la tabla y en los datos abiertos."
 
@@ -26,4 +28,5 @@ def acotado(texto: str, remate: str = "") -> str:
 
 def _peso(letra: str) -> int:
     """Sus bytes; si quizá no se pueda imprimir, los del código que la nombraría."""
-    return len(letra.encode()) if ord(letra) <= 0xFF else len(f"[carácter U+{ord(letra):04X}]".encode())
+    escrita = letra if ord(letra) <= 0xFF else f"[carácter U+{ord(letra):04X}]"
+    return BYTES_DE_UNA_LETRA * len(escrita)

@@ -106,6 +106,39 @@ def que_ya_numera() -> bytes:
     return guardada(base)
 
 
+def con_marcadores_nuestros() -> bytes:
+    """Alguien hizo la base a partir de un informe: su encabezado trae marcadores como los de la casa."""
+    base = carta()
+    parrafo = base.sections[0].header.part.element.find(qn("w:p"))
+    for numero, nombre in enumerate(
+        ("_Toc00000000", "seccion_asistentes", "texto_plan", "membrete"), start=1
+    ):
+        parrafo.append(parse_xml(f'<w:bookmarkStart {nsdecls("w")} w:id="{numero}" w:name="{nombre}"/>'))
+        parrafo.append(parse_xml(f'<w:bookmarkEnd {nsdecls("w")} w:id="{numero}"/>'))
+    return guardada(base)
+
+
+def en_ingles() -> bytes:
+    """Como la que hace un Word en inglés: lo dicen sus estilos, no solo lo predeterminado."""
+    base = carta()
+    letra = base.styles["Normal"].element.get_or_add_rPr()
+    letra.append(parse_xml(f'<w:lang {nsdecls("w")} w:val="en-US"/>'))
+    return guardada(base)
+
+
+def sin_predeterminados() -> bytes:
+    base = carta()
+    base.styles.element.remove(base.styles.element.find(qn("w:docDefaults")))
+    return guardada(base)
+
+
+def con_un_encabezado_enorme() -> bytes:
+    base = carta()
+    for numero in range(60):
+        base.sections[0].header.add_paragraph(f"Renglón {numero}")
+    return guardada(base)
+
+
 def sin_estilos() -> bytes:
     """Un paquete sin la parte de estilos, como lo escriben algunos programas."""
 
@@ -189,6 +222,9 @@ RARAS: dict[str, Callable[[], bytes]] = {
     "de hojas pares y primera": de_hojas_pares_y_primera,
     "con un control en el encabezado": con_control_en_el_encabezado,
     "que ya numera": que_ya_numera,
+    "con marcadores nuestros": con_marcadores_nuestros,
+    "en inglés": en_ingles,
+    "sin predeterminados": sin_predeterminados,
     "sin estilos": sin_estilos,
     "sin los estilos de siempre": sin_los_estilos_de_siempre,
     "con nombres tomados": con_nombres_tomados,

@@ -33,6 +33,7 @@ from informe_lib.presentacion.bloques import (
 )
 from informe_lib.presentacion.bloques.lista import NIVELES
 from informe_lib.presentacion.tabulacion import tabla_plana
+from tests.exportacion.documento_larguisimo import con_todo_largo
 from tests.exportacion.documentos import SVG, documento_de_prueba
 from tests.exportacion.tablas_de_prueba import asistentes, tabla_larga
 
@@ -51,7 +52,8 @@ def documentos_generados() -> dict[str, Documento]:
     Devuelve  nombre (sirve para un archivo) -> Documento.
     Errores   ninguno.
     """
-    return {nombre: _documento(nombre, hacer()) for nombre, hacer in _DIFICULTADES.items()}
+    dificiles = {nombre: _documento(nombre, hacer()) for nombre, hacer in _DIFICULTADES.items()}
+    return {**dificiles, "todo_larguisimo": con_todo_largo()}
 
 
 def _documento(nombre: str, bloques: tuple[Bloque, ...]) -> Documento:

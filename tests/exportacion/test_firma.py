@@ -9,10 +9,14 @@ import pytest
 from pypdf import PdfReader
 
 from informe_lib.exportacion.pdf import escribir_pdf
+from informe_lib.exportacion.pdf_anchos import hoja_de
 from informe_lib.exportacion.pdf_firma import con_compania
+from informe_lib.exportacion.word.cuerpo import por_orientacion
+from informe_lib.modelo.formato_oficial import Papel
 from informe_lib.presentacion.bloques import (
     Bloque,
     CifraCitada,
+    Columna,
     Encabezado,
     Firma,
     Lista,
@@ -22,6 +26,7 @@ from informe_lib.presentacion.bloques import (
     corrido,
     parrafo,
 )
+from informe_lib.presentacion.tabulacion import tabla_plana
 from tests.exportacion.documentos import documento_de_prueba
 
 FRASE = "La instancia siguió su plan y dejó constancia de cada paso en sus actas, que son públicas. "
@@ -47,6 +52,18 @@ def test_sea_donde_sea_que_caiga_la_firma_la_acompana_el_texto(relleno: int):
     ]
     assert len(con_firma) == 1
     assert "últimas palabras" in " ".join(con_firma[0].split())
+
+
+def test_en_word_la_firma_que_sigue_a_una_tabla_apaisada_va_en_su_hoja_como_en_el_pdf():
+    """Volver a la hoja derecha para la firma la dejaría sola en ella."""
+    columnas = [Columna(f"c{numero}", f"{numero:02}/03/2024") for numero in range(11)]
+    tabla = tabla_plana("ancha", "Ancha", columnas, [("Asistió",) * 11] * 60, notas=("Una nota.",))
+    anexo = (Encabezado("Anexo", 2, "anexo"), parrafo("Después de la firma."))
+    bloques = (parrafo("Antes."), tabla, Encabezado("Firma", 2, "firma"), FIRMA, *anexo)
+    secciones = list(por_orientacion(bloques, hoja_de(Papel.CARTA)))
+    assert secciones == [(False, bloques[:1]), (True, bloques[1:4]), (False, bloques[4:])]
+    (con_firma,) = [hoja for hoja in hojas(*bloques) if "Sin firma" in hoja]
+    assert "Una nota." in con_firma
 
 
 def test_partirlo_no_cambia_lo_que_el_texto_dice():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -18,7 +19,8 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from informe_lib.exportacion.documento import Documento
 from informe_lib.exportacion.word import escribir_docx
-from informe_lib.exportacion.word.plantilla import ErrorPlantillaDeWord
+from informe_lib.exportacion.word.plantilla import ErrorPlantillaDeWord, abrir_plantilla
+from informe_lib.modelo.formato_oficial import Papel
 from tests.exportacion import bases_de_word as bases
 from tests.exportacion.documentos import documento_cerrado, documento_de_prueba
 from tests.exportacion.generados import documentos_generados
@@ -193,6 +195,40 @@ def test_una_base_que_no_deja_donde_escribir_se_dice_con_su_remedio():
     estrecha = bases.guardada(bases.de_hoja(21.59, 27.94, (8, 8, 2, 2)))
     with pytest.raises(ErrorPlantillaDeWord, match="menos de 8 cm para escribir"):
         escribir_docx(documento_de_prueba(), estrecha)
+
+
+def test_un_encabezado_que_llena_la_hoja_se_dice_y_uno_alto_deja_menos_donde_escribir():
+    with pytest.raises(ErrorPlantillaDeWord, match="sus márgenes y su membrete quedan menos de 8 cm"):
+        escribir_docx(documento_de_prueba(), bases.con_un_encabezado_enorme())
+    alto = bases.carta()
+    for _ in range(10):
+        alto.sections[0].header.add_paragraph("Renglón")
+    (_, con_el), (_, sin_el) = (
+        abrir_plantilla(bases.guardada(una), Papel.CARTA) for una in (alto, bases.carta())
+    )
+    assert con_el.altura(apaisada=False) < sin_el.altura(apaisada=False)
+
+
+def test_ningun_marcador_ni_dibujo_repite_nombre_o_numero_de_la_base():
+    """Word se queda con uno solo, y el índice o lo que se recoja de vuelta llegaría a otra parte."""
+    with ZipFile(BytesIO(sobre_una_rara("con marcadores nuestros"))) as paquete:
+        partes = [paquete.read(uno).decode() for uno in paquete.namelist() if uno.endswith(".xml")]
+    puntas = [punta for parte in partes for punta in re.findall("<w:bookmarkStart[^>]*>", parte)]
+    for atributo in ("w:id", "w:name"):
+        valores = [re.search(f'{atributo}="([^"]*)"', punta)[1] for punta in puntas]
+        assert len(set(valores)) == len(valores), atributo
+    assert any('w:name="membrete"' in punta for punta in puntas)
+
+
+@pytest.mark.parametrize("nombre", ["en inglés", "sin predeterminados"])
+def test_sobre_una_base_de_otra_lengua_el_informe_sigue_en_espanol(nombre: str):
+    """Así lo corrige Word y lo lee un lector de pantalla."""
+    with ZipFile(BytesIO(sobre_una_rara(nombre))) as paquete:
+        estilos = paquete.read("word/styles.xml").decode()
+    lenguas = re.findall('<w:lang [^>]*w:val="([^"]*)"', estilos)
+    assert lenguas
+    assert set(lenguas) == {"es-CO"}
+    assert re.search("<w:rPrDefault>.*?<w:lang .*?</w:rPrDefault>", estilos, re.DOTALL)
 
 
 def test_el_indice_sobre_una_base_no_lleva_los_numeros_de_hoja_del_pdf():

@@ -9,6 +9,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from informe_lib.exportacion.pdf_anchos import Hoja, repartir
+from informe_lib.exportacion.pdf_apaisadas import tramos_apaisados
 from informe_lib.exportacion.pdf_firma import antecede_a_la_firma
 from informe_lib.exportacion.word.bloques import bloque_de_word
 from informe_lib.exportacion.word.elementos import agregar_a_parrafo
@@ -25,22 +26,17 @@ from informe_lib.presentacion.bloques import Bloque, BloqueDeTexto, Encabezado, 
 OTRO_GROSOR = "15"  # octavos de punto: uno menos que la de las demás notas, y no se nota
 
 
-def por_orientacion(bloques: Sequence[Bloque], hoja: Hoja) -> Iterator[tuple[bool, list[Bloque]]]:
-    """Los bloques seguidos que van en hojas derechas o apaisadas; una tabla se lleva lo que la anuncia."""
-    derechos: list[Bloque] = []
-    for bloque in bloques:
-        if not (isinstance(bloque, Tabla) and repartir(bloque, hoja).apaisada):
-            derechos.append(bloque)
-            continue
-        anuncio: list[Bloque] = []
-        while derechos and isinstance(derechos[-1], Encabezado | Nota):
-            anuncio.insert(0, derechos.pop())
-        if derechos:
-            yield False, derechos
-        yield True, [*anuncio, bloque]
-        derechos = []
-    if derechos:
-        yield False, derechos
+def por_orientacion(bloques: Sequence[Bloque], hoja: Hoja) -> Iterator[tuple[bool, Sequence[Bloque]]]:
+    """Los bloques seguidos que van en hojas derechas o apaisadas: los mismos que en el PDF."""
+    son_apaisadas = [isinstance(uno, Tabla) and repartir(uno, hoja).apaisada for uno in bloques]
+    anterior = 0
+    for tramo in tramos_apaisados([uno.tipo for uno in bloques], son_apaisadas):
+        if tramo.start > anterior:
+            yield False, bloques[anterior : tramo.start]
+        yield True, bloques[tramo]
+        anterior = tramo.stop
+    if anterior < len(bloques):
+        yield False, bloques[anterior:]
 
 
 class Cuerpo:

@@ -177,10 +177,31 @@ def _poner_letra(fuentes: BaseOxmlElement) -> None:
 
 
 def _idioma(documento: Document) -> None:
-    """Español de Colombia en lo que no diga otra cosa: así corrigen y leen Word y un lector de pantalla."""
-    predeterminado = documento.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    """Español de Colombia en todo estilo: así corrigen y leen Word y un lector de pantalla.
+
+    Una base puede traer sus estilos en inglés, o no decir de qué lengua es lo que no diga otra cosa.
+    """
+    raiz = documento.styles.element
+    predeterminado = raiz.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
     if predeterminado is None:
-        return
+        predeterminado = _con_predeterminados(raiz)
     for previo in predeterminado.findall(qn("w:lang")):
         predeterminado.remove(previo)
     predeterminado.append(elemento("w:lang", {"w:val": "es-CO", "w:eastAsia": "es-CO", "w:bidi": "ar-SA"}))
+    for uno in raiz.iter(qn("w:lang")):
+        uno.set(qn("w:val"), "es-CO")
+
+
+def _con_predeterminados(raiz: BaseOxmlElement) -> BaseOxmlElement:
+    """Lo que vale en lo que un estilo no diga; va antes de todos ellos."""
+    de_todos = raiz.find(qn("w:docDefaults"))
+    if de_todos is None:
+        de_todos = elemento("w:docDefaults")
+        raiz.insert(0, de_todos)
+    de_letra = de_todos.find(qn("w:rPrDefault"))
+    if de_letra is None:
+        de_letra = elemento("w:rPrDefault")
+        de_todos.insert(0, de_letra)
+    propiedades = elemento("w:rPr")
+    de_letra.append(propiedades)
+    return propiedades

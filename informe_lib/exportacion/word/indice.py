@@ -12,6 +12,7 @@ from informe_lib.exportacion.pdf_anchos import Hoja, hoja_de
 from informe_lib.exportacion.pdf_estructura import ErrorEstructuraPdf
 from informe_lib.exportacion.pdf_indice import HOJAS_CON_INDICE, cuantas_hojas, hojas_de_titulos
 from informe_lib.exportacion.word.elementos import VEINTEAVOS, elemento, parrafo, trozo
+from informe_lib.exportacion.word.marcadores import DE_UN_TITULO
 from informe_lib.presentacion.bloques import Encabezado
 
 TITULO = "Contenido"
@@ -20,7 +21,7 @@ NIVELES = (2, 3)
 
 def marcador_de_titulo(posicion: int) -> str:
     """El nombre con que el índice encuentra el título de esa posición."""
-    return f"_Toc{posicion:08d}"
+    return f"{DE_UN_TITULO}{posicion:08d}"
 
 
 def indice(documento: Documento, hoja: Hoja, *, con_base: bool) -> Iterator[BaseOxmlElement]:

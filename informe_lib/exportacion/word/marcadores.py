@@ -15,6 +15,7 @@ from informe_lib.exportacion.word.elementos import elemento
 
 LETRAS_DE_UN_MARCADOR = 40  # Word no admite más, ni otra cosa que letras, cifras y rayas bajas
 LETRAS_DEL_RESUMEN = 8
+DE_UN_TITULO = "_Toc"
 
 
 class Marca(StrEnum):
@@ -37,6 +38,11 @@ def nombre_de_marcador(marca: Marca, clave: str) -> str:
         return nombre
     resumen = sha256(clave.encode()).hexdigest()[:LETRAS_DEL_RESUMEN]
     return f"{nombre[: LETRAS_DE_UN_MARCADOR - LETRAS_DEL_RESUMEN - 1]}_{resumen}"
+
+
+def es_de_la_casa(nombre: str | None) -> bool:
+    """¿Es de los que un informe pone? Los de sus títulos y los de sus secciones, textos y cifras."""
+    return (nombre or "").startswith((DE_UN_TITULO, *(f"{marca}_" for marca in Marca)))
 
 
 def punta_inicial(numero: int, nombre: str) -> BaseOxmlElement:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -9,11 +10,14 @@ import docx
 from docx.document import Document
 from docx.oxml.ns import nsmap, qn
 from docx.oxml.section import CT_SectPr
-from docx.section import Section
+from docx.section import Section, _Footer, _Header
 from docx.shared import Emu, Length, Pt
 
 from informe_lib.exportacion.pdf_anchos import PUNTOS_POR_CENTIMETRO, Hoja, hoja_de
 from informe_lib.exportacion.word.elementos import elemento
+from informe_lib.exportacion.word.marcadores import es_de_la_casa
+from informe_lib.exportacion.word.membrete import alto_de_lo_escrito
+from informe_lib.exportacion.word.partes import encabezados_y_pies
 from informe_lib.modelo.errores import ErrorInforme
 from informe_lib.modelo.formato_oficial import Papel
 
@@ -69,6 +73,7 @@ def abrir_plantilla(base: bytes, papel: Papel) -> tuple[Document, Hoja]:
         cuerpo.remove(viejo)
     cuerpo.append(final)
     _sin_lo_del_contenido(archivo)
+    _sin_marcadores_como_los_nuestros(archivo)
     (seccion,) = archivo.sections
     _completar(seccion, hoja_de(papel))
     return archivo, _hoja(seccion)
@@ -126,6 +131,16 @@ def _sin_lo_del_contenido(archivo: Document) -> None:
             ajustes.remove(viejo)
 
 
+def _sin_marcadores_como_los_nuestros(archivo: Document) -> None:
+    """Una base que salió de otro informe los conserva en su membrete, y Word no admite dos con un nombre."""
+    for raiz in encabezados_y_pies(archivo):
+        marcados = [uno for uno in raiz.iter(qn("w:bookmarkStart")) if es_de_la_casa(uno.get(qn("w:name")))]
+        numeros = {uno.get(qn("w:id")) for uno in marcados}
+        puntas = [uno for uno in raiz.iter(qn("w:bookmarkEnd")) if uno.get(qn("w:id")) in numeros]
+        for uno in (*marcados, *puntas):
+            uno.getparent().remove(uno)
+
+
 def _completar(seccion: Section, casa: Hoja) -> None:
     """Lo que la sección no dice de su hoja se toma del papel del formato, con los márgenes de la casa."""
     if not seccion.page_width or not seccion.page_height:
@@ -139,19 +154,34 @@ def _completar(seccion: Section, casa: Hoja) -> None:
 
 
 def _hoja(seccion: Section) -> Hoja:
-    """La hoja de la sección; un margen vertical negativo, en Word, es uno que el encabezado no empuja."""
+    """La hoja de la sección, sin lo que ocupan sus márgenes o el membrete que no quepa en ellos."""
     laterales = (seccion.left_margin, seccion.right_margin, seccion.gutter)
+    encabezados = (seccion.header, seccion.first_page_header, seccion.even_page_header)
+    pies = (seccion.footer, seccion.first_page_footer, seccion.even_page_footer)
     hoja = Hoja(
         _puntos(seccion.page_width),
         _puntos(seccion.page_height),
         sum(_puntos(uno) for uno in laterales),
-        abs(_puntos(seccion.top_margin)) + abs(_puntos(seccion.bottom_margin)),
+        _margen(seccion.top_margin, seccion.header_distance, encabezados)
+        + _margen(seccion.bottom_margin, seccion.footer_distance, pies),
     )
     if min(hoja.caja, hoja.altura(apaisada=False)) < CENTIMETROS_PARA_ESCRIBIR * PUNTOS_POR_CENTIMETRO:
         raise ErrorPlantillaDeWord(
-            f"entre sus márgenes quedan menos de {CENTIMETROS_PARA_ESCRIBIR} cm para escribir"
+            f"entre sus márgenes y su membrete quedan menos de {CENTIMETROS_PARA_ESCRIBIR} cm para escribir"
         )
     return hoja
+
+
+def _margen(margen: Length | None, distancia: Length | None, lugares: Sequence[_Header | _Footer]) -> float:
+    """El margen o, si el membrete más alto no cabe en él, hasta donde empuja el texto.
+
+    Un margen negativo, en Word, es uno que el membrete no empuja.
+    """
+    propios = [uno.part.element for uno in lugares if not uno.is_linked_to_previous]
+    if margen is not None and margen < 0:
+        return abs(_puntos(margen))
+    ocupado = _puntos(distancia) + max(map(alto_de_lo_escrito, propios), default=0)
+    return max(_puntos(margen), ocupado)
 
 
 def _puntos(medida: Length | None) -> float:
