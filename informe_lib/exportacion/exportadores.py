@@ -20,8 +20,11 @@ from informe_lib.exportacion.lectura.ajeno import documento_ajeno, documento_sue
 from informe_lib.exportacion.lectura.por_mirar import nota_de_alertas
 from informe_lib.exportacion.pdf import escribir_pdf
 from informe_lib.exportacion.word import escribir_docx
+from informe_lib.fuentes.carpeta import hallar_datos, leer_carpeta
+from informe_lib.fuentes.documento_base import documento_base
 from informe_lib.modelo.errores import ErrorInforme
-from informe_lib.presentacion.bloques import Nota, Texto
+from informe_lib.modelo.periodo import Periodo
+from informe_lib.presentacion.bloques import Nota, Portada, Texto
 
 IMPREVISTO = (
     "Falló por algo que no se esperaba. Ejecute el cuaderno entero («Run All Cells»), guárdelo y repita; si "
@@ -54,7 +57,7 @@ class ExportadorDeInforme(Exporter):
             documento = _documento(nb, nombre)
             for alerta in documento.alertas:
                 self.log.warning("%s.ipynb, %s", nombre, alerta)
-            contenido = self.escritor.escribir(documento)
+            contenido = self._escrito(documento, recursos)
         except ErrorInforme as error:
             contenido = self.escritor.escribir(_de_falla(nombre, str(error)))
         except Exception:
@@ -62,6 +65,9 @@ class ExportadorDeInforme(Exporter):
             self.log.exception("%s.ipynb no se pudo exportar", nombre)
             contenido = self.escritor.escribir(_de_falla(nombre, IMPREVISTO))
         return contenido, recursos
+
+    def _escrito(self, documento: Documento, _recursos: Mapping[str, Any]) -> str | bytes:
+        return self.escritor.escribir(documento)
 
 
 class Informe_HTML(ExportadorDeInforme):  # noqa: N801 (así se llama en el menú de JupyterLab)
@@ -81,11 +87,31 @@ class Informe_PDF(ExportadorDeInforme):  # noqa: N801
 
 
 class Informe_Word(ExportadorDeInforme):  # noqa: N801
-    """El archivo de Word del informe."""
+    """El archivo de Word del informe, sobre el documento base que su formato nombre."""
 
     file_extension = ".docx"
     output_mimetype = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     escritor = Escritor(escribir_docx)
+
+    def _escrito(self, documento: Documento, recursos: Mapping[str, Any]) -> bytes:
+        try:
+            base = _base_de(documento.portada, recursos.get("metadata", {}).get("path"))
+        except ErrorInforme as error:
+            self.log.warning("El Word sale sin el documento base de la entidad. %s", error)
+            base = None
+        return escribir_docx(documento, base)
+
+
+def _base_de(portada: Portada, carpeta: str | None) -> bytes | None:
+    """El documento base del formato, si es un informe y su cuaderno está dentro de la carpeta de los datos.
+
+    Errores   los de lectura, y el de no hallar los datos.
+    """
+    if not portada.clave_instancia or not carpeta:
+        return None
+    datos = hallar_datos(Path(carpeta))
+    periodo = Periodo.desde_texto(portada.clave_periodo)
+    return documento_base(datos, leer_carpeta(datos, portada.clave_instancia, periodo).formato)
 
 
 def _documento(cuaderno: NotebookNode, nombre: str) -> Documento:

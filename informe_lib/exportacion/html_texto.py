@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from informe_lib.exportacion.enlaces import se_puede_seguir
 from informe_lib.exportacion.html_escapado import en_renglones, escapar
 from informe_lib.exportacion.html_vestido import Vestido
 from informe_lib.presentacion.bloques import CifraCitada, Enfasis, Enlace, Texto, Tramo, Tramos
-
-DIRECCIONES_SEGURAS = re.compile(r"(https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
 
 
 def tramos_en_html(tramos: Tramos, vestido: Vestido) -> str:
@@ -28,6 +25,6 @@ def _tramo(tramo: Tramo, vestido: Vestido) -> str:
             abre, cierra = vestido.cita(tramo.clave)
             return f"{abre}{dato}{cierra}"
         case Enlace():
-            if not DIRECCIONES_SEGURAS.fullmatch(tramo.direccion):
+            if not se_puede_seguir(tramo.direccion):
                 return texto
             return f'<a href="{escapar(tramo.direccion)}">{texto}</a>'

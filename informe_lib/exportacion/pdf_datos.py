@@ -8,13 +8,14 @@ from dataclasses import replace
 from datetime import date
 
 from informe_lib.exportacion.documento import AVISO_DE_BORRADOR, Documento
+from informe_lib.exportacion.enlaces import se_puede_seguir
 from informe_lib.exportacion.enteros import es_corto, va_entero
 from informe_lib.exportacion.pdf_anchos import Hoja, hoja_de, repartir_rotulos
 from informe_lib.exportacion.pdf_apaisadas import con_hojas_apaisadas
-from informe_lib.exportacion.pdf_letras import sin_mitades
 from informe_lib.exportacion.pdf_tablas import Json, datos_de_control, datos_de_tabla
-from informe_lib.exportacion.pdf_topes import DONDE_ESTA_EL_DETALLE, TOPE_DE_UNA_DIRECCION, acotado
+from informe_lib.exportacion.pdf_topes import DONDE_ESTA_EL_DETALLE, acotado
 from informe_lib.exportacion.rotulo_de_hoja import rotulo_de_hoja
+from informe_lib.fuentes.caracteres import sin_mitades
 from informe_lib.presentacion.bloques import (
     Bloque,
     Campo,
@@ -35,8 +36,6 @@ from informe_lib.presentacion.bloques import (
     Tramos,
 )
 from informe_lib.presentacion.bloques.cifras import fichas_de_cifras
-
-ESQUEMAS_DE_ENLACE = ("http://", "https://", "mailto:")
 
 # Lo que no se ve y solo estorba: controles, y las marcas que harían leer un literal al revés.
 _INVISIBLES = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
@@ -146,16 +145,11 @@ def _tramos(tramos: Tramos) -> Json:
 def _tramo(tramo: Tramo) -> Json:
     if isinstance(tramo, Enfasis):
         return {"tipo": "fuerte" if tramo.fuerte else "enfasis", "texto": tramo.texto}
-    if isinstance(tramo, Enlace) and _se_puede_seguir(tramo.direccion):
+    if isinstance(tramo, Enlace) and se_puede_seguir(tramo.direccion):
         return {"tipo": "enlace", "texto": tramo.texto, "direccion": tramo.direccion}
     if isinstance(tramo, CifraCitada):
         return {"tipo": "cifra", "texto": tramo.texto, "cifra": tramo.clave}
     return {"tipo": "texto", "texto": tramo.texto}
-
-
-def _se_puede_seguir(direccion: str) -> bool:
-    cabe = len(direccion.encode("utf-8", "replace")) <= TOPE_DE_UNA_DIRECCION
-    return cabe and direccion.lower().startswith(ESQUEMAS_DE_ENLACE)
 
 
 def _lista(lista: Lista, nivel: int = 0) -> Mapping[str, Json]:

@@ -7,15 +7,12 @@ PDF/A no admite una letra sin dibujo, y un cuadro vacío no le dice nada a nadie
 
 from __future__ import annotations
 
-import re
 from importlib.util import find_spec
 from pathlib import Path
 
-from informe_lib.presentacion.letras import nombradas
 from informe_lib.presentacion.tema import CARPETA_DE_TIPOGRAFIA
 
 LETRAS = ("Liberation Sans", "DejaVu Sans")
-_SUELTOS = re.compile("[\ud800-\udfff]+")
 
 
 def carpetas_de_letras() -> list[str]:
@@ -25,8 +22,3 @@ def carpetas_de_letras() -> list[str]:
     if matplotlib is not None and matplotlib.origin is not None:
         propias.append(Path(matplotlib.origin).parent / "mpl-data" / "fonts" / "ttf")
     return [str(carpeta) for carpeta in propias]
-
-
-def sin_mitades(texto: str) -> str:
-    """El texto con cada mitad suelta de un carácter dicha por su código: no cabe en UTF-8."""
-    return _SUELTOS.sub(lambda hallado: nombradas(hallado[0]), texto)

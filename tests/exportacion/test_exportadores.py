@@ -24,6 +24,7 @@ from informe_lib.exportacion.construccion import con_claves_y_numeros, construir
 from informe_lib.exportacion.documento import MIME_DE_BLOQUES, Documento
 from informe_lib.exportacion.lectura.ajeno import NO_SE_EJECUTO, SIN_CONTENIDO, documento_ajeno
 from informe_lib.presentacion.bloques import Encabezado, Figura, Nota, Tabla, corrido
+from tests.exportacion.bases_de_word import carta, guardada
 from tests.exportacion.cuadernos_ajenos import cuaderno_ajeno, de_datos, png
 
 EXPORTADORES = ("Informe_HTML", "Informe_PDF", "Informe_Word")
@@ -228,6 +229,22 @@ def test_nuestro_informe_exportado_es_el_mismo_que_genera_el_comando(borrador: P
         (archivo,) = borrador.glob(f"informe_*.{terminacion}")
         assert exportado(nombre, cuaderno) == archivo.read_bytes(), nombre
     assert construir(cuaderno).portada.clave_periodo == "2024-T3"
+
+
+def test_el_word_exportado_va_sobre_el_documento_base_de_su_formato(proyecto: Path, borrador: Path):
+    """Si el cuaderno está dentro de la carpeta de los datos, como lo deja «informe nuevo»."""
+    formatos = proyecto / "parametros" / "formatos"
+    (formatos / "membrete.docx").write_bytes(guardada(carta()))
+    formato = formatos / "bogota_233_2018.yaml"
+    propio = formato.read_text(encoding="utf-8")
+    con_base = propio.replace("formato:\n", "formato:\n  documento_base: membrete.docx\n", 1)
+    formato.write_text(con_base, encoding="utf-8")
+    cuaderno = nbformat.read(borrador / "interno" / "cuaderno.ipynb", as_version=4)
+    for carpeta, con_membrete in ((proyecto / "notebooks", True), (proyecto.parent, False)):
+        recursos = {"metadata": {"name": "informe", "path": str(carpeta)}}
+        contenido, _ = get_exporter("Informe_Word")().from_notebook_node(cuaderno, recursos)
+        encabezados = [uno.header.paragraphs[0].text for uno in docx.Document(BytesIO(contenido)).sections]
+        assert ("Entidad Ficticia de Prueba" in encabezados) is con_membrete
 
 
 def test_la_orden_de_nbconvert_escribe_el_pdf(tmp_path: Path):

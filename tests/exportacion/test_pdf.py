@@ -135,7 +135,7 @@ def test_lo_que_ninguna_letra_dibuja_se_nombra_por_su_codigo() -> None:
     leido = lo_etiquetado(escribir_pdf(raro))
     dice = (
         "Firmó [caracteres U+1F44D U+1F3FD] la mesa [caracteres U+6F22 U+5B57] el [3m acta "
-        "[carácter U+E000][carácter U+D800] 😀 ✓ ◐ ● ½"
+        "[carácter U+E000]\ufffd 😀 ✓ ◐ ● ½"
     )
     assert sin_espacios(dice) in sin_espacios(leido)
 

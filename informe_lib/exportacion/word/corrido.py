@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from informe_lib.exportacion.pdf_datos import ESQUEMAS_DE_ENLACE
+from informe_lib.exportacion.enlaces import se_puede_seguir
 from informe_lib.exportacion.word.elementos import elemento, trozo
 from informe_lib.exportacion.word.marcadores import Marca, nombre_de_marcador
 from informe_lib.exportacion.word.partes import Partes
@@ -21,7 +21,7 @@ def trozos_de(tramos: Tramos, partes: Partes) -> Iterator[BaseOxmlElement]:
 
 
 def _trozo(tramo: Tramo, partes: Partes) -> BaseOxmlElement:
-    if isinstance(tramo, Enlace) and tramo.direccion.lower().startswith(ESQUEMAS_DE_ENLACE):
+    if isinstance(tramo, Enlace) and se_puede_seguir(tramo.direccion):
         color = {"w:val": tema.ACENTO.claro.lstrip("#")}
         extras = [elemento("w:color", color), elemento("w:u", {"w:val": "single"})]
         hijos = [trozo(tramo.texto, extras=extras)]
