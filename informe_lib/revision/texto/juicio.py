@@ -1,0 +1,184 @@
+"""Si los datos sostienen un número de una oración y, si no, por qué se duda de él."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import chain
+
+from informe_lib.revision.texto.comparacion import compara, se_acerca, se_parece
+from informe_lib.revision.texto.cuenta import Cuenta
+from informe_lib.revision.texto.leida import OracionLeida
+from informe_lib.revision.texto.mencion import Magnitud, Manera, Mencion
+from informe_lib.revision.texto.palabras import lema, raiz
+from informe_lib.revision.texto.posibles import posibles
+from informe_lib.revision.texto.proporciones import es_una_diferencia, es_una_proporcion, es_una_suma
+from informe_lib.revision.texto.reparos import Clase, Duda
+
+GRANDE = 10  # desde aquí, que dos cosas midan lo mismo ya no parece casualidad
+_DE_PARTIDA = re.compile(
+    r"\b(?:pas|baj|sub|aument|disminuy|creci|reduj|increment)[a-z]*\s+(?:[^\W\d]+\s+){0,5}?de\s+$"
+)
+_A_OTRO = re.compile(r"(?:\s+[^\W\d]+){0,2}?\s+(?:a|hasta)\s")
+_NINGUNA = re.compile(r"\b(?:ningun[ao]?|nunca|jamas)\b")
+Juicio = Duda | tuple[Cuenta, ...]
+
+
+def juzgar(leida: OracionLeida, n: int) -> Juicio:
+    """Las cuentas que sostienen un número (ninguna, si se sostiene de otro modo) o la duda que deja."""
+    mencion = leida.menciones[n]
+    if mencion.manera is Manera.CITA:
+        return _juzgar_la_cita(leida, mencion)
+    if mencion.magnitud is Magnitud.DINERO:
+        return Duda(Clase.SIN_RESPALDO)
+    iguales = leida.catalogo.de(leida.nombres[n][0], es_parte=mencion.es_parte())
+    de_eso = posibles(leida, n, iguales)
+    for candidatas in (de_eso, _de_lo_que_rodea(leida, n), _que_tambien_se_llaman_asi(leida, n)):
+        if sostienen := _que_sostienen(leida, n, candidatas):
+            return sostienen
+    sale = n in leida.cuadre.salen or _se_calcula(leida, n, iguales)
+    if sale or _esta_escrito(leida, n, hay_cuentas=bool(iguales)):
+        return ()
+    return _con_otro_valor(leida, n, de_eso) if iguales else _sin_cuentas(leida, n)
+
+
+def _que_tambien_se_llaman_asi(leida: OracionLeida, n: int) -> list[Cuenta]:
+    """Por su complemento («actas de inspección») o porque se habla de su asunto («catorce alcaldías»)."""
+    nombres, auxiliares = leida.nombres[n]
+    cercanas = [
+        una
+        for una in leida.catalogo.cercanas(nombres | auxiliares, es_parte=leida.menciones[n].es_parte())
+        if not una.cercanos & nombres or (una.cercanos >= nombres and _habla_de(leida, una, nombres))
+    ]
+    return posibles(leida, n, cercanas)
+
+
+def _habla_de(leida: OracionLeida, una: Cuenta, nombres: frozenset[str]) -> bool:
+    """¿Dice la oración algo más del asunto, además de ese nombre que no es el suyo?"""
+    return bool((una.raices - {raiz(uno) for uno in nombres}) & set(leida.raices))
+
+
+def _de_lo_que_rodea(leida: OracionLeida, n: int) -> list[Cuenta]:
+    """Un número sin sustantivo puede ser de cualquiera de los de la oración, o de lo que dice su verbo."""
+    pares = leida.cuadre.pares
+    pareja = pares.get(n, next((parte for parte, todo in pares.items() if todo == n), n))
+    if leida.sintagmas[n].es_propio or leida.sintagmas[pareja].es_propio:
+        return []
+    nombradas = {lema(una.plana) for una in leida.oracion.palabras} & leida.catalogo.nombres
+    de_asistencia = {"puesto"} if "presencia" in leida.rasgos else set()
+    candidatas = leida.catalogo.de(nombradas | de_asistencia, es_parte=leida.menciones[n].es_parte())
+    return posibles(leida, n, candidatas)
+
+
+def _se_calcula(leida: OracionLeida, n: int, iguales: Sequence[Cuenta]) -> bool:
+    """¿Sale de otras cuentas: una proporción, una diferencia, la suma de lo que la oración junta?"""
+    if leida.menciones[n].es_parte():
+        return es_una_proporcion(leida, n)
+    return es_una_diferencia(leida, n, iguales) or es_una_suma(leida, n, iguales)
+
+
+def se_sostiene(leida: OracionLeida, n: int) -> bool:
+    """¿Lo dicen los datos, y no solo la aritmética de la oración?"""
+    iguales = leida.catalogo.de(leida.nombres[n][0], es_parte=leida.menciones[n].es_parte())
+    dicho = _que_sostienen(leida, n, posibles(leida, n, iguales))
+    return bool(dicho) or _esta_escrito(leida, n, hay_cuentas=bool(iguales))
+
+
+def _juzgar_la_cita(leida: OracionLeida, mencion: Mencion) -> Juicio:
+    """Una cita tiene su valor; lo que puede no ser suyo es el plazo para el que la oración lo da."""
+    suyas = [una for una in leida.catalogo.de_la_cifra(mencion.cifra) if se_parece(mencion, una.valor)]
+    de_otro = tuple(una for una in suyas if _es_de_otro_plazo(leida, mencion, una))
+    if de_otro and not any(una.vale_en(leida.plazos) for una in suyas):
+        return Duda(Clase.CAMBIA_ALCANCE, de_otro)
+    return ()
+
+
+def _que_sostienen(leida: OracionLeida, n: int, candidatas: Sequence[Cuenta]) -> tuple[Cuenta, ...]:
+    mencion, plano = leida.menciones[n], leida.oracion.plano
+    antes = plano[max(0, mencion.desde - 40) : mencion.desde]
+    # De «pasó de 12 a 7», el 12 es de un plazo anterior, y no hace falta decir cuál.
+    es_de_partida = bool(_DE_PARTIDA.search(antes) and _A_OTRO.match(plano, mencion.hasta))
+    valen = [una for una in candidatas if es_de_partida or una.vale_en(leida.plazos)]
+    exactas = tuple(una for una in valen if se_parece(mencion, una.valor))
+    if n in leida.cuadre.rangos or n in leida.cuadre.rangos.values():
+        exactas = _extremas(exactas, valen)
+    se_niega = bool(_NINGUNA.search(plano[max(0, mencion.desde - 200) : mencion.desde]))
+    if exactas and not (se_niega and compara(antes)):
+        return exactas
+    comparadas = (_de_cada_sesion(valen) or valen) if se_niega else valen
+    valores = [una.valor for una in comparadas]
+    return tuple(
+        una for una in comparadas if se_acerca(antes, mencion.valor, una.valor, valores, se_niega=se_niega)
+    )
+
+
+def _de_cada_sesion(cuentas: Sequence[Cuenta]) -> list[Cuenta]:
+    return [una for una in cuentas if una.principal and una.plazo and una.plazo.es_breve()]
+
+
+def _extremas(exactas: tuple[Cuenta, ...], valen: Sequence[Cuenta]) -> tuple[Cuenta, ...]:
+    """De lo que varía de una sesión a otra, el intervalo va del menor valor al mayor."""
+    extremas = []
+    for una in exactas:
+        serie = [otra.valor for otra in _de_cada_sesion(valen) if otra.rasgos == una.rasgos]
+        if una.valor in (min(serie), max(serie)) if serie else not _de_cada_sesion(valen):
+            extremas.append(una)
+    return tuple(extremas)
+
+
+def _esta_escrito(leida: OracionLeida, n: int, *, hay_cuentas: bool) -> bool:
+    nombres = leida.nombres[n][0]
+    raices = frozenset(leida.raices) - {raiz(uno) for uno in nombres}
+    return leida.catalogo.literales.sostienen(
+        leida.menciones[n].valor, nombres, raices, hay_cuentas=hay_cuentas
+    )
+
+
+def _sin_cuentas(leida: OracionLeida, n: int) -> Juicio:
+    """Lo que los datos no cuentan; si lo tienen escrito con otro número, los contradice."""
+    mencion, nombres = leida.menciones[n], leida.nombres[n][0]
+    if not nombres and mencion.manera is Manera.LETRAS:
+        return ()
+    escrito = leida.sintagmas[n].es_propio and leida.catalogo.literales.nombra(nombres)
+    if escrito and _es_de_lo_que_la_oracion_nombra(leida, n):
+        return ()
+    return Duda(Clase.CONTRADICE if escrito and not mencion.es_parte() else Clase.SIN_RESPALDO)
+
+
+def _es_de_lo_que_la_oracion_nombra(leida: OracionLeida, n: int) -> bool:
+    """«Seis localidades no tienen aún su PLT»: cuenta localidades y dice los PLT que faltan."""
+    nombradas = {lema(una.plana) for una in leida.oracion.palabras} & leida.catalogo.nombres
+    return bool(_que_sostienen(leida, n, leida.catalogo.de(nombradas, es_parte=False)))
+
+
+def _con_otro_valor(leida: OracionLeida, n: int, de_eso: Sequence[Cuenta]) -> Duda:
+    """Lo que la oración da con otro valor: el de otro plazo, el de otra cosa o el de ninguna."""
+    mencion = leida.menciones[n]
+    es_rango = n in leida.cuadre.rangos or n in leida.cuadre.rangos.values()
+    de_otro_plazo = tuple(una for una in de_eso if _es_de_otro_plazo(leida, mencion, una))
+    if de_otro_plazo and not es_rango:
+        return Duda(Clase.CAMBIA_ALCANCE, de_otro_plazo)
+    asuntos = {una.rasgos.get("asunto") for una in de_eso}
+    otras = leida.catalogo.principales.get((mencion.valor, mencion.es_parte()), [])
+    de_otra_cosa = tuple(
+        una for una in otras if una.rasgos["asunto"] not in asuntos and _es_de_otra_cosa(leida, n, una)
+    )
+    if de_otra_cosa:
+        return Duda(Clase.OTRA_UNIDAD, de_otra_cosa)
+    return Duda(Clase.CONTRADICE, tuple(una for una in de_eso if una.vale_en(leida.plazos)))
+
+
+def _es_de_otro_plazo(leida: OracionLeida, mencion: Mencion, una: Cuenta) -> bool:
+    """Los plazos de que el informe habla: los meses y los que hay que nombrar no se confunden con ellos."""
+    se_dice = any(not plazo.es_breve() for plazo in leida.plazos)
+    es_de_un_plazo = una.plazo is not None and not una.plazo.es_breve()
+    se_informa = una.principal or not una.solo_nombrada
+    return se_dice and es_de_un_plazo and se_informa and se_parece(mencion, una.valor)
+
+
+def _es_de_otra_cosa(leida: OracionLeida, n: int, una: Cuenta) -> bool:
+    mencion, nombres = leida.menciones[n], leida.nombres[n][0]
+    if una.nombres & nombres:
+        return True
+    nombradas = frozenset(chain.from_iterable(suyo.nombres for suyo in leida.sintagmas))
+    return mencion.valor >= GRANDE or mencion.es_parte() or bool(una.nombres & nombradas)

@@ -1,0 +1,235 @@
+"""Qué cuenta un número: el sustantivo que le sigue o, si no le sigue, el que se venía contando."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from informe_lib.revision.texto.mencion import Mencion
+from informe_lib.revision.texto.oraciones import TAPADO, Oracion
+from informe_lib.revision.texto.palabras import VACIAS, Palabra, juego, lema, raiz
+
+_CORTE = re.compile(rf"[,;:.()—–!?{TAPADO}\n]")
+_ALTO = juego(
+    "en que se para durante frente entre desde hasta mientras donde cuando segun pero aunque fue "
+    "fueron son es era eran esta estan estaba estaban ha han habia se quedo quedaron como lo cual "
+    "cuales quienes sobre contra sino ante tras es decir mas menos e ni todos todas ambos ambas cada"
+)
+_ARTICULOS = juego("las los la el sus su estas estos esas esos dichas dichos")
+# Van entre el número y lo contado, o en su lugar, y no son lo contado.
+_ADJETIVOS = frozenset(
+    raiz(una)
+    for una in juego(
+        "nuevos grandes primeras ultimas siguientes principales diferentes distintas diversas "
+        "importantes mejores mayores propias mismas anuales mensuales trimestrales semestrales "
+        "bimestrales presenciales virtuales mixtas oficiales restantes pendientes faltantes "
+        "adicionales consecutivas completas efectivas ordinarias extraordinarias tecnicas generales "
+        "especificas posibles otras demas anteriores previas totales parciales ausentes presentes "
+        "vigentes nocturnas locales distritales previstas hechas dichas escritas inscritas suscritas "
+        "abiertas cubiertas dispuestas propuestas resueltas vistas expuestas impresas puestas "
+        "descritas devueltas vueltas rotas sueltas fallidas"
+    )
+)
+_PARTICIPIO = re.compile(r".{2,}(?:ad|id)[oa]s?$")
+# Terminan como participios y son cosas.
+_COSAS = juego(
+    "jornadas invitados invitadas delegados delegadas encargados llamadas medidas salidas entradas "
+    "comunicados empleados abogados egresados graduados mercados estados resultados acuerdos "
+    "encargadas contenidos partidos sonidos pedidos juzgados cuidados ciudadanos soldados afiliados "
+    "asociados aliados asalariados licenciados certificados listados tratados trazados enlaces "
+    "visitas consultas brigadas miradas temporadas paradas comunidades jornadas unidades entidades "
+    "actividades localidades"
+)
+# «Figuran», «quedaron»: un plural que termina así es un verbo, salvo unos pocos nombres.
+_VERBO = re.compile(
+    r"(?<!^pl)(?<!ord)(?<!exam)(?<!imag)(?<!orig)(?<!volum)(?<!resum)(?<!regim)(?:an|en|ron)$"
+)
+_ES_EL_SUJETO = re.compile(r"\s+(?:fueron|son|eran|seran|suman|sumaron)\s+(?:las|los)\s+(?P<nombre>[^\W\d]+)")
+_INFINITIVO = re.compile(r"[aei]r(?:se|l[aeo]s?)?$")
+_PENDIENTE = raiz("pendiente")
+_GRUPOS = juego(
+    "total numero conjunto grupo serie par suma cantidad conteo mayoria meta totalidad programacion "
+    "avance ejecucion"
+)
+MAXIMO_DE_PALABRAS = 8
+ATRAS = 40  # palabras que se miran hacia atrás para saber de qué se venía hablando
+
+
+@dataclass(frozen=True, slots=True)
+class Sintagma:
+    """Lo que acompaña a un número: los lemas de lo que cuenta y las raíces que lo describen.
+
+    `es_propio` si el sustantivo le sigue; `califica`, si le sigue un adjetivo («dos ordinarias»). `hasta` es
+    donde termina el sustantivo y `fin`, donde deja de hablarse de él.
+    """
+
+    nombres: frozenset[str]
+    raices: frozenset[str]
+    hasta: int
+    es_propio: bool
+    fin: int
+    califica: bool = False
+    auxiliares: frozenset[str] = frozenset()
+    estrechas: frozenset[str] = frozenset()
+
+
+def sintagma(oracion: Oracion, menciones: Sequence[Mencion], n: int, conocidos: frozenset[str]) -> Sintagma:
+    """El grupo de palabras que sigue a un número, hasta donde deja de hablar de lo que cuenta."""
+    mencion = menciones[n]
+    siguiente = menciones[n + 1].desde if n + 1 < len(menciones) else len(oracion.texto)
+    palabras = _seguidas(oracion, mencion.hasta, siguiente)
+    nucleo = _nucleo(palabras, mencion, conocidos)
+    suyas = _raices(palabras)
+    sujeto = _ES_EL_SUJETO.match(oracion.plano, mencion.hasta)
+    if nucleo is None and sujeto:
+        fin = sujeto.end()
+        return Sintagma(frozenset((lema(sujeto["nombre"]),)), frozenset(), fin, es_propio=True, fin=fin)
+    if nucleo is None:
+        hasta = palabras[0].hasta if palabras and palabras[0].plana not in VACIAS else mencion.hasta
+        califica = bool(palabras) and _es_adjetivo(palabras[0])
+        return Sintagma(frozenset(), suyas, hasta, es_propio=False, fin=hasta, califica=califica)
+    lugar = palabras.index(nucleo)
+    nombres = {_lema(nucleo)} | _coordinados(palabras[lugar + 1 :], conocidos)
+    auxiliares = _complemento(palabras[lugar + 1 :], conocidos)
+    estrechas = _raices([*palabras[: lugar + 1], *takewhile(_es_adjetivo, palabras[lugar + 1 :])])
+    return Sintagma(
+        frozenset(nombres), suyas, nucleo.hasta, es_propio=True, fin=palabras[-1].hasta,
+        auxiliares=auxiliares, estrechas=estrechas,
+    )  # fmt: skip
+
+
+def _raices(palabras: Sequence[Palabra]) -> frozenset[str]:
+    return frozenset(_raices_en_orden(palabras))
+
+
+def _raices_en_orden(palabras: Iterable[Palabra]) -> Iterator[str]:
+    """Las raíces de lo que significa algo; «por enviar» es que está pendiente."""
+    previa = ""
+    for una in palabras:
+        if previa == "por" and _INFINITIVO.search(una.plana):
+            yield _PENDIENTE
+        elif una.plana not in VACIAS or una.plana == "no":
+            yield raiz(una.plana)
+        previa = una.plana
+
+
+def _seguidas(oracion: Oracion, desde: int, hasta: int) -> list[Palabra]:
+    """Las palabras desde un número hasta una coma, otro número o un verbo que se conoce."""
+    corte = _CORTE.search(oracion.plano, desde, hasta)
+    hasta = min(hasta, corte.start() if corte else hasta)
+    lugar = bisect_left(oracion.palabras, desde, key=lambda una: una.desde)
+    seguidas: list[Palabra] = []
+    for una in oracion.palabras[lugar : lugar + MAXIMO_DE_PALABRAS + 4]:
+        if una.hasta > hasta or (not una.es_sigla and (una.plana in _ALTO or _VERBO.search(una.plana))):
+            break
+        seguidas.append(una)
+    return seguidas[:MAXIMO_DE_PALABRAS]
+
+
+def _nucleo(palabras: list[Palabra], mencion: Mencion, conocidos: frozenset[str]) -> Palabra | None:
+    """El sustantivo contado; None si sigue un complemento («con acciones»), un verbo o un adjetivo."""
+    planas = [una.plana for una in palabras[:2]]
+    lleva_de = planas[:1] in (["de"], ["del"])
+    con_articulo = lleva_de and planas[1:] != [] and planas[1] in _ARTICULOS
+    if lleva_de != mencion.es_parte() and not con_articulo:
+        return (
+            None  # un porcentaje pide «de», y una cuenta lo admite solo con artículo: «tres de las sesiones»
+        )
+    admite_singular = mencion.valor == 1 or mencion.es_parte() or mencion.valor != int(mencion.valor)
+    for i in range(int(lleva_de) + int(con_articulo), len(palabras)):
+        una = palabras[i]
+        lleva_complemento = [otra.plana for otra in palabras[i + 1 : i + 2]] == ["de"]
+        # «Llamadas de emergencia», «toneladas de residuos»: lo que lleva complemento es una cosa.
+        es_cosa = lleva_complemento and bool(_PARTICIPIO.fullmatch(una.plana))
+        if es_cosa or _es_sustantivo(una, conocidos, admite_singular=admite_singular):
+            return None if una.plana in _GRUPOS else una
+        if not _es_adjetivo(una):
+            return None
+    return None
+
+
+def _lema(palabra: Palabra) -> str:
+    return palabra.plana if palabra.es_sigla else lema(palabra.plana)
+
+
+def _es_sustantivo(una: Palabra, conocidos: frozenset[str], *, admite_singular: bool) -> bool:
+    if una.plana in VACIAS and not una.es_sigla:
+        return False
+    es_plural = una.plana.endswith("s") or una.es_sigla
+    if _lema(una) in conocidos:
+        return es_plural or admite_singular
+    return (es_plural or admite_singular) and len(una.plana) > 2 and not _es_adjetivo(una)
+
+
+def _es_adjetivo(una: Palabra) -> bool:
+    if una.plana in _COSAS:
+        return False
+    return raiz(una.plana) in _ADJETIVOS or bool(_PARTICIPIO.fullmatch(una.plana))
+
+
+def _coordinados(palabras: list[Palabra], conocidos: frozenset[str]) -> set[str]:
+    """«siete decisiones y compromisos»: cuenta las dos cosas."""
+    planas = [una.plana for una in palabras[:3]]
+    if len(planas) >= 2 and planas[0] in ("y", "e") and lema(planas[1]) in conocidos:
+        return {lema(planas[1])}
+    return set()
+
+
+def _complemento(palabras: list[Palabra], conocidos: frozenset[str]) -> frozenset[str]:
+    """En «actas de inspección», la inspección: el «de» sin artículo dice de qué clase son."""
+    planas = [una.plana for una in palabras[:2]]
+    if len(planas) == 2 and planas[0] == "de" and lema(planas[1]) in conocidos:
+        return frozenset((lema(planas[1]),))
+    return frozenset()
+
+
+def lo_que_se_venia_contando(
+    oracion: Oracion, desde: int, tope: int, conocidos: frozenset[str]
+) -> frozenset[str]:
+    """El sustantivo conocido más cercano antes de un lugar, sin pasar del `tope`.
+
+    El que va detrás de «de» es complemento de otro («inspecciones de faros»): cede ante el que lo lleva.
+    """
+    lugar = bisect_left(oracion.palabras, desde, key=lambda una: una.desde)
+    complemento = frozenset[str]()
+    for i in range(lugar - 1, max(-1, lugar - ATRAS), -1):
+        una = oracion.palabras[i]
+        if una.desde < tope:
+            break
+        if una.plana in _GRUPOS and complemento:
+            return complemento  # «la meta de inspecciones» es de inspecciones
+        if _lema(una) not in conocidos or una.plana in _GRUPOS:
+            continue
+        previas = [otra.plana for otra in oracion.palabras[max(0, i - 2) : i]]
+        if not {"de", "del"}.intersection(
+            previas[-1:] if previas[-1:] != ["las"] and previas[-1:] != ["los"] else previas
+        ):
+            return frozenset((_lema(una),))
+        complemento = complemento or frozenset((_lema(una),))
+    return complemento
+
+
+def lo_primero_que_se_cuenta(oracion: Oracion, conocidos: frozenset[str]) -> frozenset[str]:
+    """El primer sustantivo conocido de la oración: casi siempre, su sujeto."""
+    for una in oracion.palabras[:ATRAS]:
+        if _lema(una) in conocidos:
+            return frozenset((_lema(una),))
+    return frozenset()
+
+
+def inciso(oracion: Oracion, desde: int, hasta: int) -> tuple[int, int]:
+    """Dónde empieza y termina, entre comas o puntos, la parte de la oración en que está un lugar."""
+    anteriores = [uno.end() for uno in _CORTE.finditer(oracion.plano, max(0, desde - 200), desde)]
+    siguiente = _CORTE.search(oracion.plano, hasta, min(len(oracion.plano), hasta + 200))
+    return anteriores[-1] if anteriores else max(0, desde - 200), siguiente.start() if siguiente else min(
+        len(oracion.plano), hasta + 200
+    )
+
+
+def raices_entre(oracion: Oracion, desde: int, hasta: int) -> list[str]:
+    """Las raíces de las palabras con significado entre dos lugares de la oración."""
+    lugar = bisect_left(oracion.palabras, desde, key=lambda una: una.desde)
+    return list(_raices_en_orden(takewhile(lambda una: una.desde < hasta, oracion.palabras[lugar:])))
