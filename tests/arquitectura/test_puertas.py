@@ -10,7 +10,7 @@ from tests.arquitectura.lectura_de_codigo import MODULOS, bibliotecas_ajenas, no
 PUERTAS = {
     "IPython": ("cuaderno/formateadores.py",),
     "babel": ("presentacion/formato.py",),
-    "click": ("cli/nuevo.py", "cli/opciones.py", "cli/ordenes.py"),
+    "click": ("cli/miradas.py", "cli/nuevo.py", "cli/opciones.py", "cli/ordenes.py"),
     "docx": ("exportacion/word/",),
     "filelock": ("ejecucion/canje.py",),
     "holidays": ("indicadores/dias_habiles.py",),
