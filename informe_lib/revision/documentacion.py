@@ -12,14 +12,15 @@ ENCABEZADO = """# Las reglas de la revisión
 
 Este archivo lo escribe `make reglas` a partir de las reglas mismas; no lo edite a mano.
 
-`informe revisar` corre todas estas reglas sobre los datos y los textos de cada informe, y `informe generar` deja
-lo que encuentran en `interno/alertas.html`. Ninguna cambia un dato: dicen qué pasa, dónde, por qué importa y qué
-hacer. Las que **impiden** no dejan cerrar el informe, pero el borrador siempre sale.
+`informe revisar` corre todas estas reglas sobre los datos y los textos de cada informe, y `informe generar`
+deja lo que encuentran en `interno/alertas.html`. Ninguna cambia un dato: dicen qué pasa, dónde, por qué
+importa y qué hacer. Las que **impiden** no dejan cerrar el informe, pero el borrador siempre sale.
 
-- Un formato puede darle otro peso a una regla, con su razón: `severidades: [{regla: V18, severidad: revisar, motivo: …}]`.
-- Una **salvedad** en el archivo de la vigencia deja cerrar con una alerta que impide, y dice quién responde por
-  ella: `salvedades: [{periodo: 2024-T3, regla: V07, dato: sesiones/2024-04-16, motivo: …, quien: …}]`. Las marcadas
-  «sin salvedad» no la admiten.
+- Un formato puede darle otro peso a una regla, con su razón:
+  `severidades: [{regla: V18, severidad: revisar, motivo: …}]`.
+- Una **salvedad** en el archivo de la vigencia deja cerrar con una alerta que impide, y dice quién responde:
+  `salvedades: [{periodo: 2024-T3, regla: V07, dato: sesiones/2024-04-16, motivo: …, quien: …}]`.
+  Las marcadas «sin salvedad» no la admiten.
 - Otro paquete puede agregar reglas con el punto de entrada `informe.reglas`, que nombra una tupla de `Regla`.
 - Una regla que falla no detiene a las demás: lo dice la alerta V00.
 """
