@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -87,8 +87,13 @@ def documentos_al_corte(expediente: Expediente) -> tuple[Publicacion, ...]:
     """
     corte = expediente.corte
     conocidos = [uno for uno in _documentos(expediente) if uno.desde <= corte]
+    actas = _fechas_de_las_actas(expediente)
     return (
-        *(_como_estaba(una, corte) for una in expediente.publicaciones if _nacio(expediente, una) <= corte),
+        *(
+            _como_estaba(una, corte)
+            for una in expediente.publicaciones
+            if _nacio(expediente, una, actas) <= corte
+        ),
         *_sin_registro(conocidos, expediente.publicaciones),
     )
 
@@ -124,17 +129,14 @@ def _sin_registro(
             quedan[propia] -= 1
 
 
-def _nacio(expediente: Expediente, una: Publicacion) -> date:
-    """Desde cuándo existe el documento de un registro; si los datos no lo conocen, desde siempre.
-
-    De los que comparten número (el acta 1 de cada año) manda el primero.
-    """
+def _nacio(expediente: Expediente, una: Publicacion, actas: Mapping[str, date]) -> date:
+    """Desde cuándo existe el documento de un registro; si los datos no lo conocen, desde siempre."""
     if una.documento is TipoDePublicacion.INFORME:
         periodo = _periodo(una.referencia)
         return _elaborado(expediente, periodo) if periodo else date.min
     if una.documento is TipoDePublicacion.ACTA:
-        fechas = [sesion.fecha for sesion in expediente.sesiones if una.referencia in _del_acta(sesion)]
-    elif una.documento is TipoDePublicacion.NORMAS:
+        return actas.get(una.referencia, date.min)
+    if una.documento is TipoDePublicacion.NORMAS:
         desde = (norma.vigente_desde for norma in expediente.normas if una.referencia in _de_la_norma(norma))
         fechas = [dia for dia in desde if isinstance(dia, date)]
     else:
@@ -142,6 +144,15 @@ def _nacio(expediente: Expediente, una: Publicacion) -> date:
         es_el_vigente = expediente.reglamento_vigente() in propios
         fechas = [] if es_el_vigente else [uno.fecha for uno in propios]
     return min(fechas, default=date.min)
+
+
+def _fechas_de_las_actas(expediente: Expediente) -> Mapping[str, date]:
+    """Por cada referencia de un acta, su día; de las que la comparten (la 1 de cada año), el primero."""
+    fechas: dict[str, date] = {}
+    for sesion in expediente.sesiones:
+        for referencia in _del_acta(sesion):
+            fechas[referencia] = min(sesion.fecha, fechas.get(referencia, date.max))
+    return fechas
 
 
 def _de_la_norma(norma: Norma) -> tuple[str, ...]:

@@ -22,11 +22,12 @@ _RELLENO = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Acta:
-    """El número de un acta y la serie a que pertenece: lo que queda si se le quitan número y año."""
+    """El número de un acta, su serie (lo que queda si se le quitan número y año) y su lugar en el año."""
 
     sesion: Sesion
     numero: int
     serie: str
+    lugar: int
 
 
 def actas_de_corrido(expediente: Expediente) -> Iterator[Duda]:
@@ -37,7 +38,8 @@ def actas_de_corrido(expediente: Expediente) -> Iterator[Duda]:
         if sesion.estado in (EstadoDeSesion.REALIZADA, EstadoDeSesion.FALLIDA)
     ]
     yield from _sin_acta(instaladas)
-    actas = [acta for sesion in instaladas if (acta := _leida(sesion)) is not None]
+    leidas = (_leida(sesion, lugar) for lugar, sesion in enumerate(instaladas))
+    actas = [acta for acta in leidas if acta is not None]
     primera = actas[0] if actas else None
     if primera is not None and primera.numero > 1 and len(actas) == len(instaladas):
         yield _duda(
@@ -46,12 +48,12 @@ def actas_de_corrido(expediente: Expediente) -> Iterator[Duda]:
             Severidad.SUGERENCIA,
         )
     for anterior, acta in pairwise(actas):
-        entre = [sesion for sesion in instaladas if anterior.sesion.fecha < sesion.fecha < acta.sesion.fecha]
-        yield from _entre_dos(anterior, acta, len(entre))
+        yield from _entre_dos(anterior, acta)
 
 
-def _entre_dos(anterior: _Acta, acta: _Acta, sesiones_sin_numero: int) -> Iterator[Duda]:
+def _entre_dos(anterior: _Acta, acta: _Acta) -> Iterator[Duda]:
     """De la una a la otra se pasa al número que sigue, sin contar las que no tienen número."""
+    sesiones_sin_numero = acta.lugar - anterior.lugar - 1
     cual = f"El acta de {la_sesion(acta.sesion)}"
     otra = f"la de {la_sesion(anterior.sesion)}"
     if acta.serie != anterior.serie:
@@ -86,7 +88,7 @@ def _duda(sesion: Sesion, mensaje: str, severidad: Severidad | None = None) -> D
     return Duda(mensaje, Dato("sesiones", sesion.clave, "acta"), severidad=severidad)
 
 
-def _leida(sesion: Sesion) -> _Acta | None:
+def _leida(sesion: Sesion, lugar: int) -> _Acta | None:
     """«Acta 003 de 2024» es la 3 de la serie sin nombre; «CIG-2024-003», la 3 de la serie «cig»."""
     if not isinstance(sesion.acta, str):
         return None
@@ -95,7 +97,7 @@ def _leida(sesion: Sesion) -> _Acta | None:
     if not numeros:
         return None
     serie = _RELLENO.sub("", re.sub(r"\d+", "", sin_ano)).lower()
-    return _Acta(sesion, int(numeros[-1]), serie)
+    return _Acta(sesion, int(numeros[-1]), serie, lugar)
 
 
 REGLAS = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import combinations
 
 from informe_lib.modelo.ausencia import NO_REGISTRADO, Ausencia, ClaseDeAusencia
 from informe_lib.modelo.expediente import Expediente
@@ -33,17 +32,23 @@ def firma_de_quien_ejercia(expediente: Expediente) -> Iterator[Duda]:
 
 
 def _a_la_vez(silla: str, suyas: Designaciones) -> Iterator[Duda]:
-    """Dos titulares, o dos encargados, en la misma silla los mismos días."""
-    for (_, una), (fila, otra) in combinations(suyas, 2):
-        desde = max(una.desde or date.min, otra.desde or date.min)
-        hasta = min(una.hasta or date.max, otra.hasta or date.max)
-        if una.calidad is otra.calidad is not CalidadDeDesignacion.DELEGADO and desde <= hasta:
+    """Dos titulares, o dos encargados, en la misma silla los mismos días: cada uno con el que seguía ahí."""
+    quedan: dict[CalidadDeDesignacion, Designacion] = {}
+    for fila, otra in sorted(suyas, key=lambda suya: suya[1].desde or date.min):
+        una = quedan.setdefault(otra.calidad, otra)
+        desde, hasta = otra.desde or date.min, min(_final(una), _final(otra))
+        if una is not otra and otra.calidad is not CalidadDeDesignacion.DELEGADO and desde <= hasta:
             yield Duda(
                 f"La silla «{silla}» tiene dos designaciones como {otra.calidad.value} "
                 f"{_entre(desde, hasta)}.",
                 Dato("designaciones", fila, "desde"),
                 remedio="Escriba «hasta» en la que terminó primero.",
             )
+        quedan[otra.calidad] = max(una, otra, key=_final)
+
+
+def _final(una: Designacion) -> date:
+    return una.hasta or date.max
 
 
 def _entre(desde: date, hasta: date) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from informe_lib.indicadores.citas import CITA
 from informe_lib.modelo.expediente import Expediente
@@ -24,7 +25,7 @@ _DESPUES = re.compile(r"\s*(?:\(\s*[^\W\d_][^()\n]{3,}|:\s+[^\W\d_]{3,}|\s[—�
 
 def siglas_sin_expandir(expediente: Expediente) -> Iterator[Duda]:
     """Cada sigla de los textos, una vez, si ni ella ni los datos dicen qué significa."""
-    nombres = tuple(_nombres(expediente))
+    nombres = tuple(dict.fromkeys(_nombres(expediente)))
     dichas: set[str] = set()
     for fila, texto in textos_del_periodo(expediente):
         limpio = _RENGLON.sub(_sin_titulos, _TAPADO.sub(_tapado, texto.contenido))
@@ -88,6 +89,7 @@ def _la_dicen(sigla: str, nombres: tuple[str, ...]) -> bool:
     return any(f"({sigla})" in nombre or sigla in _iniciales(nombre) for nombre in nombres)
 
 
+@lru_cache(maxsize=8192)
 def _iniciales(nombre: str) -> str:
     """«Instituto Distrital de la Participación y Acción Comunal» da «IDPAC»."""
     return "".join(
