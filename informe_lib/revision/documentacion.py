@@ -27,8 +27,8 @@ importa y qué hacer. Las que **impiden** no dejan cerrar el informe, pero el bo
 PROPIAS = """## Reglas propias
 
 Una entidad agrega sus reglas sin tocar estas: las escribe en un módulo suyo y lo instala donde está
-`informe`. Una regla es una función que recibe el expediente entero y dice sus dudas, cada una con una frase y el dato de
-que duda. Por ejemplo, `reglas_de_la_entidad.py`:
+`informe`. Una regla es una función que recibe el expediente entero y dice sus dudas, cada una con una frase y
+el dato de que duda. Por ejemplo, `reglas_de_la_entidad.py`:
 
 ```python
 from informe_lib.modelo.ausencia import Ausencia
