@@ -75,10 +75,10 @@ def test_la_carpeta_queda_completa(borrador: Path) -> None:
     archivos = {ruta.relative_to(borrador).as_posix() for ruta in borrador.rglob("*") if ruta.is_file()}
     assert archivos == {
         *(f"{NOMBRE}.{tipo}" for tipo in ("html", "pdf", "docx")), f"{LIBRO}.xlsx",
-        "interno/alertas.json", "interno/cuaderno.ipynb", "interno/manifiesto.json",
+        "interno/alertas.html", "interno/alertas.json", "interno/cuaderno.ipynb", "interno/manifiesto.json",
         *(f"datos_abiertos/{nombre}.csv" for nombre in (
             "asistentes", "publicacion", "funciones_generales", "decisiones", "matriz_de_asistencia",
-            "avance_frente_a_lo_esperado", "avance_del_plan", "funciones_por_sesion", "cifras", "diccionario",
+            "avance_frente_a_lo_esperado", "avance_del_plan", "funciones_por_sesion", "hoja_de_vida", "diccionario",
             "asistencia_por_sector", "tendencia_de_la_instancia", "decisiones_y_su_antiguedad",
         )),
     }  # fmt: skip

@@ -233,7 +233,7 @@ def test_el_anexo_trae_las_graficas_y_sus_tablas(muestra: Expediente) -> None:
     assert [bloque.clave for bloque in bloques if isinstance(bloque, Figura | Tabla)] == [
         "matriz_de_asistencia", "asistencia_por_sector", "tendencia_de_la_instancia",
         "avance_frente_a_lo_esperado", "avance_del_plan", "funciones_por_sesion",
-        "decisiones_y_su_antiguedad", "cifras",
+        "decisiones_y_su_antiguedad", "hoja_de_vida",
     ]  # fmt: skip
 
 
@@ -295,8 +295,8 @@ def test_cada_razon_de_lo_que_falta_llega_a_la_pagina(muestra: Expediente) -> No
         for bloque in hacer_seccion("anexo", muestra).bloques
         if isinstance(bloque, Tabla)
     }
-    assert "no dice si es del trimestre o del año" in " ".join(anexo["cifras"].notas)
-    assert "Suma en una sola cifra las sesiones de dos cuerpos" in " ".join(anexo["cifras"].notas)
+    assert "no dice si es del trimestre o del año" in " ".join(anexo["hoja_de_vida"].notas)
+    assert "Suma en una sola cifra las sesiones de dos cuerpos" in " ".join(anexo["hoja_de_vida"].notas)
     assert "que no transcribe el plan" in " ".join(anexo["avance_del_plan"].notas)
 
 
@@ -325,7 +325,10 @@ def test_una_cifra_que_no_aplica_no_se_imprime_sin_dato(muestra: Expediente) -> 
         for uno in muestra.valores
     )
     bloques = hacer_seccion("anexo", replace(muestra, valores=valores)).bloques
-    tabla = next(uno for uno in bloques if isinstance(uno, Tabla) and uno.clave == "cifras")
-    (fila,) = [fila for fila in tabla.cuerpo if fila[-1].texto == "plt_enviados"]
+    tabla = next(uno for uno in bloques if isinstance(uno, Tabla) and uno.clave == "hoja_de_vida")
+    (fila,) = [fila for fila in tabla.cuerpo if fila[0].cifra == "plt_enviados"]
     assert fila[1].texto == "No aplica"
-    assert "Valor de «plt_enviados»: no aplica; este año no hay planes que enviar." in tabla.notas
+    assert (
+        "Valor de «Planes Locales de Transversalización enviados oficialmente»: no aplica; "
+        "este año no hay planes que enviar."
+    ) in tabla.notas

@@ -29,7 +29,7 @@ from informe_lib.presentacion.bloques import (
 )
 from informe_lib.presentacion.narrativa.tropiezos import frases_de_tropiezos
 from informe_lib.presentacion.secciones import hacer_seccion
-from informe_lib.presentacion.secciones.tabla_de_cifras import tabla_de_cifras
+from informe_lib.presentacion.secciones.hoja_de_vida import tabla_de_hojas_de_vida
 from tests.conftest import RAIZ
 
 Clase = TypeVar("Clase")
@@ -341,14 +341,17 @@ def test_dos_sesiones_del_mismo_dia_se_distinguen(semestre: Semestre) -> None:
 
 
 def test_cada_cifra_citada_se_explica_en_el_alcance_en_que_se_cita(semestre: Semestre) -> None:
-    tabla = tabla_de_cifras(semestre(2))
+    tabla = tabla_de_hojas_de_vida(semestre(2))
     assert tabla is not None
     acumulada, del_periodo = filas(tabla)[:2]
-    assert acumulada[1] == "24"
-    assert acumulada[3:5] == [
-        "acumulado: suma de 2024-S1 y 2024-S2", "Actas de inspección 1 a 9; Actas de inspección 10 a 24",
+    assert acumulada[1:] == [
+        "24 inspecciones", "2024-S1 (9) + 2024-S2 (15)\ninspecciones.acumulado",
+        "acumulado\nActas de inspección 1 a 9; Actas de inspección 10 a 24",
     ]  # fmt: skip
-    assert (del_periodo[1], del_periodo[3]) == ("15", "periodo")
+    assert del_periodo[1:] == [
+        "15 inspecciones", "Valor registrado\nvalores/inspecciones/2024-S2",
+        "periodo\nActas de inspección 10 a 24",
+    ]  # fmt: skip
     citas = [
         tramo
         for parrafo in de_clase("plan", semestre(2), Parrafo)

@@ -161,4 +161,4 @@ def test_con_los_extras_en_el_cuerpo_cada_grafica_sigue_a_su_seccion(muestra: Ex
 def test_con_los_extras_en_el_cuerpo_al_anexo_le_quedan_las_cifras(muestra: Expediente) -> None:
     expediente = replace(muestra, formato=replace(muestra.formato, extras=Extras.CUERPO))
     _, _, *contenido = bloques(expediente, "anexo")
-    assert [uno.clave for uno in contenido if isinstance(uno, Figura | Tabla)] == ["cifras"]
+    assert [uno.clave for uno in contenido if isinstance(uno, Figura | Tabla)] == ["hoja_de_vida"]
