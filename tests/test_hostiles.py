@@ -78,10 +78,11 @@ def lo_que_falta(documento: Documento, leido: str) -> list[str]:
 def test_grande_o_vacio_el_informe_sale_en_pocas_hojas_y_pesa_poco(integrantes: int, sesiones: int) -> None:
     documento = documento_de(cuerpo(integrantes, sesiones))
     pagina = escribir_html(documento)
+    leida = pagina.replace("<wbr>", "").replace("<br>\n", "\n")
     assert len(pagina) < 900_000
     assert len(hojas(documento)) <= 22
     for tabla in (bloque for bloque in documento.bloques if isinstance(bloque, Tabla)):
-        assert all(celda.texto in pagina for fila in tabla.cuerpo for celda in fila)
+        assert all(celda.texto in leida for fila in tabla.cuerpo for celda in fila)
 
 
 def de_cinco_mil_letras() -> Expediente:
