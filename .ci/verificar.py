@@ -44,10 +44,12 @@ def main() -> int:
     with TemporaryDirectory() as temporal:
         carpeta = Path(temporal)
         generados = ejemplares.generados(carpeta / "generados")
+        todos = generados.con(ejemplares.ajenos(carpeta / "ajenos"))
         pruebas = (
-            *_de_pdf(muestras, generados, herramientas, carpeta),
-            *_de_pagina(muestras, generados, herramientas),
-            *_de_oficina(muestras, generados, carpeta),
+            *_de_pdf(muestras, todos, herramientas, carpeta),
+            *_de_pagina(muestras, todos, herramientas),
+            *_de_oficina(muestras, todos, carpeta),
+            *_de_hojas(muestras, generados, carpeta),
         )
         fallidas = [una.nombre for una in pruebas if not _probar(una, carpeta)]
     print(f"== No pasan: {'; '.join(fallidas)}" if fallidas else "== Todo cumple y cada control falla.")
@@ -103,10 +105,19 @@ def _de_oficina(
     yield Prueba("OOXML, Word", oficina.sin_defectos, documentos, (controles.word_desordenado,))
     yield Prueba("OOXML, Excel", oficina.sin_defectos, libros, (controles.libro_desordenado,))
     yield Prueba("LibreOffice abre el Word", libre.abre, documentos, (controles.cortado,))
-    otros_datos = (controles.libro_con_otros_datos,)
+    otros_datos = (controles.libro_con_otros_datos, controles.libro_con_otro_texto)
     yield Prueba("LibreOffice lee del libro lo que dicen los CSV", libre.lee, libros, otros_datos)
+
+
+def _de_hojas(
+    muestras: ejemplares.Ejemplares, generados: ejemplares.Ejemplares, carpeta: Path
+) -> Iterator[Prueba]:
+    hechos = [ruta for ruta in generados.de("docx") if ruta.parent.name not in ejemplares.OTRAS_HOJAS_EN_WORD]
+    sobre_base = ejemplares.sobre_la_hoja_de_la_casa(carpeta / "casa", generados)
+    documentos = [*muestras.de("docx"), *hechos, *sobre_base]
     hoja_de_mas = (controles.word_con_hoja_de_mas,)
-    yield Prueba("Word y PDF, las mismas hojas", libre.mismas_hojas, de_muestra, hoja_de_mas)
+    mismas_hojas = oficina.LibreOffice(carpeta).mismas_hojas
+    yield Prueba("Word y PDF, las mismas hojas", mismas_hojas, documentos, hoja_de_mas)
 
 
 if __name__ == "__main__":

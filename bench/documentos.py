@@ -16,7 +16,7 @@ from informe_lib.exportacion.html import escribir_html
 from informe_lib.exportacion.pdf import escribir_pdf
 from informe_lib.exportacion.word import escribir_docx
 from informe_lib.exportacion.xlsx import escribir_xlsx
-from informe_lib.presentacion.bloques import Columna, Encabezado, TipoDeDato, parrafo
+from informe_lib.presentacion.bloques import Columna, Encabezado, Firma, TipoDeDato, campo, parrafo
 from informe_lib.presentacion.tabulacion import tabla_plana
 from tests.exportacion.muestras import documento_de_muestra
 
@@ -45,13 +45,13 @@ def menor(escribir: Callable[[Documento], object], documentos: list[Documento]) 
 
 
 def tabla_de(filas: int) -> Documento:
-    """Un informe con una sola tabla de tantas filas."""
+    """Un informe con una sola tabla de tantas filas, con su nota y la firma que la sigue."""
     columnas = (Columna("n", "Número", TipoDeDato.ENTERO), Columna("a", "Entidad"), Columna("b", "Cargo"))
-    tabla = tabla_plana(
-        "larga", "Tabla larga", columnas, [(n, f"Entidad {n}", f"Cargo {n % 7}") for n in range(filas)]
-    )
+    cuerpo = [(n, f"Entidad {n}", f"Cargo {n % 7}") for n in range(filas)]
+    tabla = tabla_plana("larga", "Tabla larga", columnas, cuerpo, notas=("Fuente: registro de prueba.",))
+    firma = Firma("Firma de la Secretaría Técnica", (campo("Cargo", "Directora"),))
     base = documento_de_muestra("mesa-territorializacion", "2024-T2")
-    return replace(base, bloques=(Encabezado("Tabla", 2, "tabla"), tabla))
+    return replace(base, bloques=(Encabezado("Tabla", 2, "tabla"), tabla, firma))
 
 
 def main() -> None:

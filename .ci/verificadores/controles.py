@@ -95,6 +95,16 @@ def libro_con_otros_datos(bueno: Path, carpeta: Path) -> Path:
     return Path(shutil.copy(bueno, datos / "otros_datos.xlsx"))
 
 
+def libro_con_otro_texto(bueno: Path, carpeta: Path) -> Path:
+    """El mismo libro, junto a unos datos abiertos de tantas filas en que una palabra es otra."""
+    datos = carpeta / "otro_texto"
+    shutil.copytree(bueno.parent / "datos_abiertos", datos / "datos_abiertos")
+    diccionario = datos / "datos_abiertos" / "diccionario.csv"
+    escrito = diccionario.read_text(encoding="utf-8").replace(",texto,", ",otra cosa,", 1)
+    diccionario.write_text(escrito, encoding="utf-8")
+    return Path(shutil.copy(bueno, datos / "otro_texto.xlsx"))
+
+
 def cortado(bueno: Path, carpeta: Path) -> Path:
     """Como queda un archivo que se dejó de copiar por la mitad."""
     ruta, contenido = carpeta / f"cortado{bueno.suffix}", bueno.read_bytes()

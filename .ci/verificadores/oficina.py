@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,8 +11,10 @@ from tempfile import mkdtemp
 
 from pikepdf import Pdf
 
+from informe_lib.fuentes.caracteres import sin_invisibles
 from tests.exportacion.verificador_de_office import defectos_de
 
+MEDIDA = re.compile(r"|-?[0-9]+([.,][0-9]+)?([eE][-+]?[0-9]+)?|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LETRAS_POR_HOJA = 31  # Excel corta ahí el nombre de una hoja
 # Coma, comillas, UTF-8 desde la primera fila y todas las hojas, cada una en su archivo.
 CADA_HOJA_EN_CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
@@ -50,18 +53,21 @@ class LibreOffice:
         return iguales
 
     def lee(self, libros: Sequence[Path]) -> bool:
-        """En cada hoja del libro, tantas filas como en su CSV; sin datos abiertos, al menos el índice."""
+        """En cada hoja del libro, las filas de su CSV y sus mismos textos; sin datos, al menos el índice."""
         convertidos = self._convertir(CADA_HOJA_EN_CSV, libros)
         distintas: list[str] = []
         for libro in libros:
             hoja = f"{libro.stem}-{{}}.csv"
             abiertos = sorted((libro.parent / "datos_abiertos").glob("*.csv"))
-            leidas = [_filas(convertidos / hoja.format(uno.stem[:LETRAS_POR_HOJA])) for uno in abiertos]
-            se_abre = (convertidos / hoja.format("Índice")).is_file()
-            if not se_abre or leidas != [_filas(uno) for uno in abiertos]:
+            hojas = [convertidos / hoja.format(uno.stem[:LETRAS_POR_HOJA]) for uno in abiertos]
+            if not (convertidos / hoja.format("Índice")).is_file():
                 distintas.append(libro.name)
+            parejas = zip(hojas, abiertos, strict=True)
+            distintas += [
+                f"{libro.name}, {uno.stem}" for leida, uno in parejas if not _dicen_lo_mismo(leida, uno)
+            ]
         if distintas:
-            print(f"   No se leen las filas de sus datos abiertos: {', '.join(distintas)}")
+            print(f"   No se lee lo de sus datos abiertos: {'; '.join(distintas)}")
         return not distintas
 
     def _convertir(self, formato: str, archivos: Sequence[Path]) -> Path:
@@ -83,8 +89,31 @@ def _hojas(ruta: Path) -> int:
         return len(archivo.pages)
 
 
-def _filas(ruta: Path) -> int:
+def _dicen_lo_mismo(leida: Path, abierta: Path) -> bool:
+    """Los rótulos son otros; los números y las fechas, cada programa los escribe a su manera."""
+    de_la_hoja, de_los_datos = _filas(leida), _filas(abierta)
+    if len(de_la_hoja) != len(de_los_datos):
+        return False
+    columnas = list(zip(*de_los_datos[1:], strict=True))
+    de_texto = [n for n, valores in enumerate(columnas) if any(not _es_medida(uno) for uno in valores)]
+    return all(
+        _sin_defensa(de_hoja[n]) == _sin_defensa(de_datos[n])
+        for de_hoja, de_datos in zip(de_la_hoja[1:], de_los_datos[1:], strict=True)
+        for n in de_texto
+    )
+
+
+def _filas(ruta: Path) -> list[list[str]]:
     if not ruta.is_file():
-        return -1
+        return []
     with ruta.open(encoding="utf-8-sig", newline="") as archivo:
-        return sum(any(fila) for fila in csv.reader(archivo))
+        return [fila for fila in csv.reader(archivo) if any(fila)]
+
+
+def _es_medida(escrito: str) -> bool:
+    return MEDIDA.fullmatch(escrito) is not None
+
+
+def _sin_defensa(escrito: str) -> str:
+    """Sin lo que no se ve ni la comilla que impide que una hoja de cálculo tome un texto por una fórmula."""
+    return " ".join(sin_invisibles(escrito, salvo="\n\t").removeprefix("'").split())

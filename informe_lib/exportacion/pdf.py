@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -83,8 +83,28 @@ def escribir_pdf(documento: Documento, adjunto: Adjunto | None = None) -> bytes:
     Devuelve  los bytes del archivo: los mismos para el mismo documento. Si es largo, con su índice.
     Errores   ErrorPdf si no se puede componer; ErrorEstructuraPdf si las tablas no quedan como deben.
     """
-    fecha = _fecha(documento)
-    impreso = con_compania(en_hojas(documento))
+    compuesto, impreso = _compuesto(documento, adjunto)
+    return acabar(compuesto, tuple(tablas_de(impreso)))
+
+
+def componer_para_contar(documento: Documento) -> bytes:
+    """El PDF antes de marcar sus tablas, que tarda tanto como componerlo: basta para saber sus hojas.
+
+    Recibe    el mismo Documento que `escribir_pdf`.
+    Devuelve  las mismas hojas y los mismos marcadores, en un archivo que no se publica.
+    Errores   ErrorPdf si no se puede componer.
+    """
+    compuesto, _ = _compuesto(documento, None)
+    return compuesto
+
+
+@lru_cache(maxsize=1)
+def _compuesto(documento: Documento, adjunto: Adjunto | None) -> tuple[bytes, Documento]:
+    """Lo compuesto y el Documento como va en sus hojas.
+
+    Una sola vez para el PDF y para el índice de Word: es lo que más tarda de un informe.
+    """
+    fecha, impreso = _fecha(documento), con_compania(en_hojas(documento))
     propios = {"hojas_con_indice": HOJAS_CON_INDICE, "adjunto": _adjunto(adjunto)}
     datos = {**datos_de(impreso, fecha), **propios}
     momento = datetime(fecha.year, fecha.month, fecha.day, tzinfo=HORA_DE_BOGOTA)
@@ -92,7 +112,7 @@ def escribir_pdf(documento: Documento, adjunto: Adjunto | None = None) -> bytes:
     compuesto = componer_en_compania(
         impreso, datos["bloques"], lambda bloques: _componer(titulo, {**datos, "bloques": bloques}, momento)
     )
-    return acabar(compuesto, tuple(tablas_de(impreso)))
+    return compuesto, impreso
 
 
 def _adjunto(adjunto: Adjunto | None) -> Json:

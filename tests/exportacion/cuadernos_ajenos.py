@@ -60,3 +60,53 @@ def cuaderno_ajeno() -> NotebookNode:
             ),
         ]
     )
+
+
+def cuadernos_hostiles() -> dict[str, NotebookNode]:
+    """HTML que quiere hacer daño, textos mal hechos e imágenes imposibles: cada clase en su cuaderno."""
+    return {
+        "pagina_hostil": new_notebook(cells=[de_datos(html=uno) for uno in PAGINAS_HOSTILES]),
+        "textos_revueltos": new_notebook(cells=[_con_logo(), *map(new_markdown_cell, TEXTOS_REVUELTOS)]),
+        "imagenes_imposibles": new_notebook(cells=[de_datos(svg=uno) for uno in DIBUJOS_IMPOSIBLES]),
+    }
+
+
+def _con_logo() -> NotebookNode:
+    celda = new_markdown_cell("# ![Logo](attachment:logo.png) Título con logo\n\nTexto.")
+    celda.attachments = {"logo.png": {"image/png": png()}}
+    return celda
+
+
+SUELTA = "<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>"
+PAGINAS_HOSTILES = (
+    "<script>alert(1)</script><p onclick='x()'>clic</p><iframe src='https://x.invalid'></iframe>",
+    '<a href="javascript:alert(1)">uno</a> <a href="https://[::1">dos</a> <a href="mailto:a@b.co">tres</a>',
+    "<table><tr><th colspan=999>T</th></tr><tr><td rowspan=9 colspan=500>x</td></tr><tr></table>",
+    f"<table><tr><td>{SUELTA}</td><td><ul><li>uno<li>dos</ul></td></tr></table>después <b>sin cerrar",
+    f"<ol start=3><li>uno{SUELTA}sigue<li>dos<ul><li>{SUELTA}</ul></ol>",
+    "<h1></h1><h6>Hondo</h6><h2><div>Título</div></h2><details><summary>Más</summary>oculto</details>",
+    "<form><fieldset><legend>Datos</legend><select><option>Enero<option>Febrero</select></fieldset></form>",
+    "<svg><text>dibujo</text></svg><figure>Mapa<figcaption>Pie</figcaption></figure><img src=x><img alt='y",
+    "<div>" * 500 + "hondo" + "<ul><li>a" * 40,
+    "</style></title></main></body></html><!-- sin cerrar",
+)
+TEXTOS_REVUELTOS = (
+    "\n".join("   " * nivel + f"1. nivel {nivel}" for nivel in range(12)) + "\n\nDespués de lo hondo.",
+    "> " * 25 + "citado\n\n999999999. un número enorme\n\n- [ ] tarea\n- [x] hecha",
+    "Sea $x < y$ y \\(a_b*c*\\), de $5.000 a $6.000; `$HOME` y <b>fuerte</b> &amp; &copy; H<sub>2</sub>O",
+    "| a | b |\n|---|---|\n| ![x](https://x.invalid/y.png) | **c** |\n\n: Con título",
+    "###### Muy hondo\n\n# Arriba\n\n## Repetido\n\n## Repetido\n\n## Contenido",
+    "Firmó \u202ealguien\u202c 😀 שלום مرحبا 漢字 \x1b[31mrojo\x1b[0m " + "W" * 400,
+)
+DIBUJOS_IMPOSIBLES = tuple(
+    comienzo + "<rect width='10' height='10'/></svg>"
+    for comienzo in (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="90000" height="90000">',
+        "<svg width='40' height='20'>",
+        '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="19999">',
+        '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script>',
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="https://x.invalid/a.png"/>',
+        '<svg xmlns="http://www.w3.org/2000/svg" width="0" height="0">',
+        "<svg rota ",
+    )
+)

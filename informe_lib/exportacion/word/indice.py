@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from informe_lib.exportacion.documento import Documento
-from informe_lib.exportacion.pdf import ErrorPdf, escribir_pdf
+from informe_lib.exportacion.pdf import ErrorPdf, componer_para_contar
 from informe_lib.exportacion.pdf_anchos import Hoja, hoja_de
-from informe_lib.exportacion.pdf_estructura import ErrorEstructuraPdf
 from informe_lib.exportacion.pdf_indice import HOJAS_CON_INDICE, cuantas_hojas, hojas_de_titulos
 from informe_lib.exportacion.word.elementos import VEINTEAVOS, elemento, parrafo, trozo
 from informe_lib.exportacion.word.marcadores import DE_UN_TITULO
@@ -31,8 +30,8 @@ def indice(documento: Documento, hoja: Hoja, *, con_base: bool) -> Iterator[Base
     más vale ninguno que uno falso. Word los pone cuando alguien actualiza el índice.
     """
     try:
-        pdf = escribir_pdf(documento)
-    except (ErrorPdf, ErrorEstructuraPdf):
+        pdf = componer_para_contar(documento)
+    except ErrorPdf:
         return  # sin PDF no se sabe en qué hoja va cada cosa: Word puede poner su índice cuando quiera
     if not _es_largo(documento, pdf, hoja):
         return
