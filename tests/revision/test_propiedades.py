@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -11,8 +13,9 @@ from hypothesis import given, settings
 from informe_lib.fuentes.carpeta import leer_carpeta
 from informe_lib.modelo.decision import Decision, Seguimiento
 from informe_lib.modelo.expediente import Expediente
+from informe_lib.modelo.integrante import Designacion
 from informe_lib.modelo.periodo import Periodo
-from informe_lib.modelo.sesion import Asistencia, EstadoDeAsistencia, Sesion
+from informe_lib.modelo.sesion import Asistencia, EstadoDeAsistencia, Jornada, Sesion
 from informe_lib.revision.catalogo import reglas
 from informe_lib.revision.regla import Regla
 from informe_lib.revision.revisar import CODIGO_DE_REGLA_ROTA, revisar
@@ -52,10 +55,70 @@ def enredado(muestra: Expediente) -> Expediente:
     )
 
 
-@pytest.mark.parametrize("regla", reglas(), ids=lambda regla: regla.codigo)
-def test_una_regla_no_se_rompe_con_diez_mil_decisiones_enredadas(regla: Regla, muestra: Expediente) -> None:
-    alertas = revisar(enredado(muestra), (regla,))
-    assert all(alerta.codigo == regla.codigo for alerta in alertas)
+def con_diez_mil_sesiones(muestra: Expediente) -> Expediente:
+    """Una por día, repitiendo días, cada una con su acta, su jornada, su decisión y sus marcas."""
+    sesiones = tuple(
+        Sesion(f"s{n}", date(2024, 1, 1) + timedelta(days=n % 300), acta=f"Acta {n} de 2024")
+        for n in range(MILES)
+    )
+    return replace(
+        muestra,
+        sesiones=sesiones,
+        jornadas=tuple(Jornada(una.clave, una.fecha) for una in sesiones),
+        asistencias=tuple(Asistencia(una.clave, "idpac", EstadoDeAsistencia.TITULAR) for una in sesiones),
+        decisiones=tuple(Decision(f"d{una.clave}", "Aprobar", una.fecha, una.clave) for una in sesiones),
+    )
+
+
+def con_todo_repetido(muestra: Expediente) -> Expediente:
+    """Mil veces la misma silla y diez mil designaciones en una: lo que se compara por parejas."""
+    return replace(
+        muestra,
+        integrantes=tuple(replace(muestra.integrantes[n % 6], clave=f"i{n}") for n in range(1000)),
+        asistencias=tuple(Asistencia("2024-09-03", f"i{n}", EstadoDeAsistencia.TITULAR) for n in range(1000)),
+        designaciones=tuple(Designacion("i5", date(2024, 1, 1 + n % 28)) for n in range(MILES)),
+    )
+
+
+def con_textos_enormes(muestra: Expediente) -> Expediente:
+    """Cada texto, cien veces el suyo y renglones en que un patrón descuidado se perdería."""
+    trampas = (
+        "{{ cifra.",
+        "palabra" * 5_000,
+        "1.234.567 " * 5_000,
+        "Mesa de de de la " * 5_000,
+        "@" * 50_000,
+    )
+    return replace(
+        muestra,
+        textos=tuple(
+            replace(uno, contenido="\n\n".join((uno.contenido * 100, *trampas))) for uno in muestra.textos
+        ),
+    )
+
+
+def vacio(muestra: Expediente) -> Expediente:
+    """Lo único que no puede faltar: la instancia, el periodo y el formato."""
+    return Expediente(instancia=muestra.instancia, periodo=muestra.periodo, formato=muestra.formato)
+
+
+DESMEDIDOS = (enredado, con_diez_mil_sesiones, con_todo_repetido, con_textos_enormes, vacio)
+
+
+@pytest.mark.parametrize("desmedido", DESMEDIDOS, ids=lambda uno: uno.__name__)
+def test_ninguna_regla_se_rompe_con_un_cuerpo_desmedido_o_vacio(
+    desmedido: Callable[[Expediente], Expediente], muestra: Expediente
+) -> None:
+    alertas = revisar(desmedido(muestra))
+    assert alertas
+    assert [alerta.mensaje for alerta in alertas if alerta.codigo == CODIGO_DE_REGLA_ROTA] == []
+
+
+def test_lo_que_se_repite_da_una_alerta_por_cada_vez_y_no_por_cada_pareja(muestra: Expediente) -> None:
+    repetido = con_todo_repetido(muestra)
+    cuantas = Counter(alerta.codigo for alerta in revisar(repetido))
+    assert cuantas["V19"] < len(repetido.integrantes)
+    assert cuantas["V22"] < 3 * len(repetido.designaciones)
 
 
 @pytest.mark.parametrize(("instancia", "periodo"), INFORMES)
