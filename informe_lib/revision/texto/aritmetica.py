@@ -5,14 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from informe_lib.revision.texto.cuadre import Aritmetica, Cuadre
-from informe_lib.revision.texto.diferencias import revisar_cambio, revisar_falta
+from informe_lib.revision.texto.diferencias import (
+    revisar_cambio,
+    revisar_exceso,
+    revisar_falta,
+    revisar_parte_de,
+)
 from informe_lib.revision.texto.mencion import Mencion
 from informe_lib.revision.texto.oraciones import Oracion
 from informe_lib.revision.texto.porcentajes import revisar_porcentaje
 from informe_lib.revision.texto.sumas import revisar_reparto, revisar_total
 from informe_lib.revision.texto.sustantivos import Sintagma
 
-EN_ORDEN = (revisar_cambio, revisar_total, revisar_reparto, revisar_falta)  # la primera que responde, manda
+EN_ORDEN = (
+    revisar_parte_de,
+    revisar_cambio,
+    revisar_exceso,
+    revisar_total,
+    revisar_reparto,
+    revisar_falta,
+)  # la primera que responde, manda
 
 
 def cuadre_de(oracion: Oracion, menciones: Sequence[Mencion], sintagmas: Sequence[Sintagma]) -> Cuadre:

@@ -67,6 +67,9 @@ def nombres(palabras: str) -> frozenset[str]:
     return lemas_de((palabras,))
 
 
+AVANCE = nombres("avance cumplimiento ejecucion")
+
+
 def _raices(palabras: str) -> frozenset[str]:
     return frozenset(raiz(una) for una in palabras.split())
 
@@ -89,7 +92,7 @@ _VOCABULARIO: Mapping[str, Mapping[str, str]] = {
         "en ejecucion": "ejecucion curso marcha desarrollo ejecutando",
         "pendiente": "pendiente",
         "descartada": "descartada",
-        "abierta": "abierta cerrar cumplir",
+        "abierta": "abierta pendiente",
         "vencida": "vencida vencieron mora",
         "sin dato": "reporte dato seguimiento constancia registro",
     },
@@ -103,11 +106,12 @@ _VOCABULARIO: Mapping[str, Mapping[str, str]] = {
     "especie": {"general": "general", "especifica": "especifica"},
     "abordada": {"si": "abordada ejercio ejercieron trato trataron desarrollada", "no": "ninguna"},
     "medida": {
-        "programado": "programada prevista preveia proyectada planeada meta contempla fijaba esperada plan "
+        "programado": "programada prevista preveia proyectada planeada meta contempla fijaba esperada "
         "programacion anual propuesta estimada comprometida universo",
         "ejecutado": "ejecutada realizada hecha hicieron practicada adelantada lleva llevaron van cumplieron "
         "lograron alcanzo llegaron cerro desarrollo efectuada",
-        "pendiente": "pendiente falta faltan faltaron restante resta queda quedan quedaron faltante",
+        "pendiente": "pendiente falta faltan faltaron restante resta "
+        "queda quedan quedaron faltante continuan siguen permanecen",
         "base": "base partida inicial partio",
     },
     "publicacion": {
@@ -119,12 +123,15 @@ _VOCABULARIO: Mapping[str, Mapping[str, str]] = {
         "vencida": "vencida mora retraso atraso",
         "entre sesiones": "entre intervalo transcurrieron pasaron",
     },
+    "calidad": {"invitada": "invitada invitados"},
+    "via": {"sesion": "sesion", "acto": "circular acto fuera"},
     "vigor": {"si": "vigente vigor rige rigen", "no": "derogada"},
 }
 PALABRAS_DE_RASGOS: Mapping[str, Mapping[str, frozenset[str]]] = {
     dimension: {valor: _raices(palabras) for valor, palabras in valores.items()}
     for dimension, valores in _VOCABULARIO.items()
 }
+OPUESTOS = {"si": "no", "presente": "ausente", "ejecutado": "pendiente", "cumplida": "abierta"}
 # Lo que se entiende si no se dice: «tres sesiones» son las que se celebraron.
 DE_SIEMPRE: Mapping[str, str] = {"estado": "realizada", "medida": "ejecutado"} | dict.fromkeys(
     ("presencia", "publicacion", "cumplimiento", "abordada", "vigor", "lapso", "asunto"), CUALQUIERA

@@ -10,7 +10,7 @@ from itertools import chain
 from informe_lib.modelo.ausencia import Ausencia
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.revision.texto.asuntos import Asuntos, asuntos_de
-from informe_lib.revision.texto.cuenta import PALABRAS_DE_RASGOS, Cuenta, distintivas
+from informe_lib.revision.texto.cuenta import OPUESTOS, PALABRAS_DE_RASGOS, Cuenta, distintivas
 from informe_lib.revision.texto.cuentas_de_asistencia import cuentas_de_asistencia
 from informe_lib.revision.texto.cuentas_de_asuntos import (
     cuentas_de_decisiones,
@@ -118,6 +118,9 @@ class Catalogo:
             for valor, raices in valores.items():
                 for una in raices:
                     indice[una].add((dimension, valor))
+        for una, rasgos in list(indice.items()):
+            contrarios = {(dimension, OPUESTOS[valor]) for dimension, valor in rasgos if valor in OPUESTOS}
+            indice[f"no {una}"] |= contrarios
         return {una: tuple(sorted(rasgos)) for una, rasgos in indice.items()}
 
     def _de_los_datos(self) -> Iterator[tuple[str, Rasgos]]:
@@ -139,7 +142,11 @@ class Catalogo:
         yield (
             "de",
             organos
-            | {"funcion": raices_de("función funciones"), "seguimiento": raices_de("seguimiento sigue")},
+            | {
+                "funcion": raices_de("función funciones"),
+                "seguimiento": raices_de("seguimiento sigue"),
+                "version": raices_de("versión"),
+            },
         )
 
     def rasgos_en(self, raices: Iterable[str]) -> dict[str, set[str]]:

@@ -27,9 +27,11 @@ from informe_lib.revision.texto.plazos import Clase, Plazo, plazos_que_se_cuenta
 
 PUESTOS = (
     "puestos integrantes miembros asistentes sillas representantes entidades organismos asistencias "
-    "participantes"
+    "participantes dependencias"
 )
-CONVOCATORIAS = "sesiones convocatorias citaciones asistencias veces encuentros"
+CONVOCATORIAS = "sesiones convocatorias citaciones asistencias encuentros"
+SUMAS = "asistencias puestos asistentes presencias convocatorias participaciones"
+FALTAS = "excusas faltas ausencias inasistencias"
 TASA = "asistencia puestos integrantes miembros convocados participacion convocatorias sillas sesiones"
 
 
@@ -101,7 +103,7 @@ def _de_una_sesion(expediente: Expediente, suyas: list[Marca]) -> Iterator[Cuent
         yield from _de_las_marcas(expediente, que_cuentan, dia, cuales, principal=es_realizada)
     for estado, presencia in _PRESENCIAS.items():
         cuantas = sum(una.estado is estado for una in suyas)
-        de = f"{PUESTOS} delegados encargados excusas"
+        de = f"{PUESTOS} excusas"
         yield cuenta(cuantas, de, f"«{estado.value}» {cuales}", {"presencia": presencia}, plazo=dia)
     for una in suyas:
         if una.silla.es_colectivo() and una.asistencia and una.asistencia.convocados is not None:
@@ -126,6 +128,8 @@ def _de_las_marcas(
     if not isinstance(regla, Ausencia):
         minimo, de = regla.minimo(puestos.todos), f"{PUESTOS} quorum"
         yield cuenta(minimo, de, f"quórum exigido {cuales}", {"estado": "minima"}, plazo=dia)
+        falto = max(minimo - puestos.presentes, 0)
+        yield cuenta(falto, de, f"los que faltaron para el quórum {cuales}", ausente, plazo=dia)
     if convocados:
         tasa = Decimal(puestos.presentes) / convocados
         yield cuenta(tasa, TASA, f"asistencia {cuales}", plazo=dia, es_parte=True)
@@ -136,18 +140,25 @@ def _falto(marca: Marca) -> bool:
 
 
 def _de_la_colectiva(marca: Marca, dia: Plazo, cuales: str) -> Iterator[Cuenta]:
-    propios = _propios(marca.silla)
-    faltaron = marca.convocados - marca.asistieron
+    """A los suyos se los llama como la silla («asociaciones») y, si se la nombra, «delegados»."""
     que, silla = f"{marca.silla.nombre} {cuales}", {"silla": marca.silla.clave}
-    presente, ausente = silla | {"presencia": "presente"}, silla | {"presencia": "ausente"}
-    yield Cuenta(
-        Decimal(marca.asistieron), propios, que, presente, plazo=dia, principal=marca.sesion.es_realizada()
-    )
-    yield Cuenta(Decimal(marca.convocados), propios, que, silla, plazo=dia)
-    yield Cuenta(Decimal(faltaron), propios, que, ausente, plazo=dia)
+    una = Cuenta(
+        Decimal(marca.asistieron), _propios(marca.silla), que, silla | {"presencia": "presente"}, plazo=dia,
+        principal=marca.sesion.es_realizada(), cercanos=_DE_UNA_COLECTIVA,
+        raices=raices_de(marca.silla.nombre),
+    )  # fmt: skip
+    yield una
+    yield replace(una, valor=Decimal(marca.convocados), rasgos=silla, principal=False)
+    ausentes = Decimal(marca.convocados - marca.asistieron)
+    yield replace(una, valor=ausentes, rasgos=silla | {"presencia": "ausente"}, principal=False)
     if marca.convocados:
-        tasa = Decimal(marca.asistieron) / marca.convocados
-        yield Cuenta(tasa, propios, que, silla, plazo=dia, es_parte=True)
+        tasa = una.valor / marca.convocados
+        yield replace(una, valor=tasa, rasgos=silla, es_parte=True, principal=False)
+
+
+# «Once integrantes entre las dos sesiones» suma dos veces a quien fue a las dos: se admite y no se exige.
+_INTEGRANTES = nombres("integrantes miembros sillas representantes")
+_DE_UNA_COLECTIVA = nombres("delegados representantes miembros voceros")
 
 
 def _propios(silla: Integrante) -> frozenset[str]:
@@ -171,7 +182,12 @@ def _de_un_plazo(suyas: list[Marca], plazo: Plazo, *, solo_nombrada: bool) -> It
         que = f"asistencia de {clave.removeprefix('sector:')}" if clave else "asistencia"
         for valor, presencia, de in _sumas(marcadas, por_sesiones=bool(clave)):
             suma = cuenta(valor, de, que, rasgos | presencia, plazo=plazo, solo_nombrada=solo_nombrada)
-            yield replace(suma, nombres=suma.nombres | propios)
+            yield replace(
+                suma,
+                nombres=suma.nombres | propios,
+                cercanos=_INTEGRANTES,
+                raices=raices_de("sesiones total"),
+            )
         for tasa in _tasas(marcadas, rasgos, plazo, que, solo_nombrada=solo_nombrada):
             yield replace(tasa, nombres=tasa.nombres | propios)
 
@@ -180,17 +196,17 @@ def _sumas(marcadas: list[Marca], *, por_sesiones: bool) -> Iterator[tuple[int, 
     """Los puestos sumados y, si el grupo es de una silla o un sector, también las sesiones."""
     asistieron, convocados = sum(una.asistieron for una in marcadas), sum(una.convocados for una in marcadas)
     presente, ausente = {"presencia": "presente"}, {"presencia": "ausente"}
-    de = f"{PUESTOS} convocatorias" if not por_sesiones else f"{PUESTOS} {CONVOCATORIAS}"
+    de = SUMAS if not por_sesiones else f"{SUMAS} {CONVOCATORIAS}"
     yield asistieron, presente, de
     yield convocados, {}, de
-    yield convocados - asistieron, ausente, f"{de} excusas faltas ausencias inasistencias"
+    yield convocados - asistieron, ausente, f"{de} {FALTAS}"
     if por_sesiones:
         estados = Counter(una.estado for una in marcadas)
         presencias = sum(cuantas for estado, cuantas in estados.items() if estado.es_presencia())
         convocatorias = sum(cuantas for estado, cuantas in estados.items() if estado.es_convocatoria())
         yield presencias, presente, CONVOCATORIAS
         yield convocatorias, {}, CONVOCATORIAS
-        yield convocatorias - presencias, ausente, f"{CONVOCATORIAS} excusas faltas ausencias inasistencias"
+        yield convocatorias - presencias, ausente, f"{CONVOCATORIAS} {FALTAS}"
         yield estados[EstadoDeAsistencia.EXCUSA], ausente, f"{CONVOCATORIAS} excusas"
         yield estados[EstadoDeAsistencia.DELEGADO], {"presencia": "delegado"}, CONVOCATORIAS
         yield estados[EstadoDeAsistencia.ENCARGADO], {"presencia": "encargado"}, CONVOCATORIAS

@@ -19,7 +19,7 @@ TODAS = "decisiones determinaciones asuntos acuerdos"
 _DE_CLASE = {TipoDeDecision.DECISION: "decisiones", TipoDeDecision.COMPROMISO: "compromisos tareas"}
 _DOCUMENTOS = {
     TipoDePublicacion.NORMAS: "normas decretos", TipoDePublicacion.REGLAMENTO: "acuerdos reglamentos",
-    TipoDePublicacion.ACTA: "actas", TipoDePublicacion.INFORME: "informes",
+    TipoDePublicacion.ACTA: "", TipoDePublicacion.INFORME: "informes",
 }  # fmt: skip
 
 
@@ -76,6 +76,9 @@ def _por_clase(
         rasgos = {"clase": clase.name.lower()} if clase else {}
         que = f"{clase.value if clase else 'decisiones y compromisos'}"
         yield len(propias), de, que, rasgos
+        en_sesion = sum(una.sesion is not None for una in propias)
+        yield en_sesion, de, f"{que} en sesión", rasgos | {"via": "sesion"}
+        yield len(propias) - en_sesion, de, f"{que} fuera de sesión", rasgos | {"via": "acto"}
         estados = [situaciones[una.clave] for una in propias]
         cerradas = sum(bool(estado and estado.es_final()) for estado in estados)
         yield len(propias) - cerradas, de, f"{que}: abiertas", rasgos | {"situacion": "abierta"}
@@ -136,7 +139,7 @@ def _abordadas(todas: int, veces: dict[str, int], rasgos: dict[str, str]) -> Ite
     yield cuenta(len(veces), "funciones", "funciones abordadas", rasgos | {"abordada": "si"})
     yield cuenta(todas - len(veces), "funciones", "funciones sin abordar", rasgos | {"abordada": "no"})
     for cuantas in set(veces.values()):
-        yield cuenta(cuantas, "sesiones veces", "sesiones en que se trató una función", {"de": "funcion"})
+        yield cuenta(cuantas, "sesiones", "sesiones en que se trató una función", {"de": "funcion"})
 
 
 def _veces(
@@ -155,6 +158,7 @@ def cuentas_de_documentos(expediente: Expediente) -> Iterator[Cuenta]:
     yield cuenta(len(expediente.normas), "normas decretos", "normas")
     yield cuenta(vigentes, "normas decretos", "normas en vigor", {"vigor": "si"})
     yield cuenta(len(expediente.normas) - vigentes, "normas decretos", "normas derogadas", {"vigor": "no"})
+    yield cuenta(len(expediente.sucesiones), "instancias", "instancias a las que sucede o en que se fusiona")
     yield cuenta(len(expediente.reglamentos), "acuerdos reglamentos", "acuerdos del reglamento")
     al_corte = documentos_al_corte(expediente)
     for tipo in (None, *TipoDePublicacion):

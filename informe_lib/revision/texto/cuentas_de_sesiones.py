@@ -12,6 +12,7 @@ from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.publicacion import TipoDePublicacion
 from informe_lib.modelo.sesion import EstadoDeSesion, Sesion, TipoDeSesion
 from informe_lib.revision.texto.cuenta import Cuenta, cuenta
+from informe_lib.revision.texto.palabras import plano
 from informe_lib.revision.texto.plazos import Clase, Plazo, plazos_que_se_cuentan
 
 SESIONES = "sesiones encuentros ordinaria extraordinaria"
@@ -19,8 +20,10 @@ CUMPLIMIENTO = f"{SESIONES} cumplimiento calendario"
 INVITADOS = "invitados entidades organizaciones instituciones invitaciones"
 
 
-def cuentas_de_sesiones(expediente: Expediente, se_llaman: str = SESIONES) -> Iterator[Cuenta]:
+def cuentas_de_sesiones(expediente: Expediente) -> Iterator[Cuenta]:
     """Las de la instancia, por plazo; las de sus órganos, aparte."""
+    hay_otras = any("reunion" in plano(una.nombre) for una in expediente.cifras)
+    se_llaman = SESIONES if hay_otras else f"{SESIONES} reuniones"
     propias = [una for una in expediente.sesiones if una.es_de_la_instancia()]
     for plazo, solo_nombrada in plazos_que_se_cuentan(expediente.periodo).items():
         suyas = [una for una in propias if plazo.cubre(una.fecha) and una.fecha <= expediente.corte]
@@ -55,14 +58,19 @@ def _por_estado(sesiones: Sequence[Sesion]) -> Iterator[Conteo]:
 
 
 def _programadas(sesiones: Sequence[Sesion], plazo: Plazo) -> Iterator[Conteo]:
-    """Con la que se corrió y su reemplazo contados una vez, y también dos: se dice de las dos maneras."""
+    """La que se corrió y su reemplazo son una, cuando se programó o cuando le tocó al final."""
     for tipo in (None, *TipoDeSesion):
-        suyas = [una for una in sesiones if plazo.cubre(una.fecha_programada) and tipo in (None, una.tipo)]
         rasgos = {"estado": "programada"} | ({"tipo": tipo.value} if tipo else {})
-        claves = {una.clave for una in suyas}
-        distintas = sum(una.reprogramada_a not in claves for una in suyas)
-        for cuantas in {len(suyas), distintas}:
+        propias = [una for una in sesiones if tipo in (None, una.tipo)]
+        por_programa = [una for una in propias if plazo.cubre(una.fecha_programada)]
+        por_fecha = [una for una in propias if plazo.cubre(una.fecha)]
+        for cuantas in {_distintas(por_programa), _distintas(por_fecha)}:
             yield cuantas, f"sesiones {_plural(tipo)}programadas", rasgos
+
+
+def _distintas(sesiones: Sequence[Sesion]) -> int:
+    claves = {una.clave for una in sesiones}
+    return sum(una.reprogramada_a not in claves for una in sesiones)
 
 
 def _plural(tipo: TipoDeSesion | None) -> str:
@@ -104,7 +112,14 @@ def _invitados(
 ) -> Iterator[Cuenta]:
     claves = {una.clave for una in sesiones}
     entidades = {uno.entidad for uno in expediente.invitados if uno.sesion in claves}
-    yield cuenta(len(entidades), INVITADOS, "entidades invitadas", plazo=plazo, solo_nombrada=solo_nombrada)
+    yield cuenta(
+        len(entidades),
+        INVITADOS,
+        "entidades invitadas",
+        {"calidad": "invitada"},
+        plazo=plazo,
+        solo_nombrada=solo_nombrada,
+    )
 
 
 def _de_cada_sesion(expediente: Expediente, sesiones: Sequence[Sesion]) -> Iterator[Cuenta]:

@@ -14,10 +14,9 @@ from informe_lib.modelo.cifra import Cifra, TipoDeCifra, ValorDeCifra
 from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.plan import Actividad, Avance, TipoDeMeta
 from informe_lib.revision.texto.asuntos import PORCENTAJE, Asunto, Asuntos, asuntos_de, medida_de
-from informe_lib.revision.texto.cuenta import Cuenta, cuenta, nombres
+from informe_lib.revision.texto.cuenta import AVANCE, Cuenta, cuenta
 from informe_lib.revision.texto.plazos import Clase, Plazo, acumulado, al_corte, de_la_vigencia, del_periodo
 
-AVANCE = nombres("avance cumplimiento ejecucion")
 Medido = tuple[Plazo | None, Decimal]
 
 
@@ -92,6 +91,7 @@ def _de_las_actividades(expediente: Expediente, asuntos: Asuntos) -> Iterator[Cu
                 {"asunto": asunto.clave, "medida": medida},
                 plazo=plazo,
                 principal=True,
+                raices=asunto.raices,
                 solo_nombrada=_es_de_antes(plazo, expediente) and not actividad.tipo_de_meta.es_de_nivel(),
             )
 
@@ -128,26 +128,35 @@ def _avances(
 
 
 def _derivadas(registradas: list[Cuenta]) -> Iterator[Cuenta]:
-    """De cada asunto: lo que falta, lo que va con lo pendiente, el camino desde la línea base y el avance."""
+    """De cada asunto, lo que se sigue de lo ejecutado y las otras medidas."""
     grupos: dict[str, dict[str, list[Cuenta]]] = defaultdict(lambda: defaultdict(list))
     for una in registradas:
         grupos[una.rasgos["asunto"]][una.rasgos["medida"]].append(una)
     for asunto, medidas in grupos.items():
         for hecha in medidas["ejecutado"]:
-            if hecha.es_parte:
-                continue
-            for parte in medidas["pendiente"]:
-                if _son_del_mismo_dia(hecha, parte):
-                    todo = hecha.valor + parte.valor
-                    yield _derivada(hecha, todo, asunto, "programado")
-                    yield from _proporciones(hecha, todo, asunto)
-            for base in medidas["base"]:
-                yield _derivada(hecha, abs(hecha.valor - base.valor), asunto, "ejecutado")
-            for prevista in medidas["programado"]:
-                falta = abs(prevista.valor - hecha.valor)
-                yield _derivada(hecha, falta, asunto, "pendiente")
-                yield from _proporciones(hecha, prevista.valor, asunto)
+            if not hecha.es_parte:
+                yield from _de_lo_ejecutado(hecha, asunto, medidas)
     yield from _sumas_de_flujos(registradas)
+
+
+def _de_lo_ejecutado(hecha: Cuenta, asunto: str, medidas: Mapping[str, list[Cuenta]]) -> Iterator[Cuenta]:
+    """Lo que falta, lo que va con lo pendiente, el camino desde la línea base y el avance."""
+    metas, bases = medidas["programado"], medidas["base"]
+    for parte in medidas["pendiente"]:
+        if _son_del_mismo_dia(hecha, parte):
+            todo = hecha.valor + parte.valor
+            yield _derivada(hecha, todo, asunto, "programado")
+            yield from _proporciones(hecha, todo, asunto)
+    for base in bases:
+        yield _derivada(hecha, abs(hecha.valor - base.valor), asunto, "ejecutado")
+        for meta in metas:
+            yield from _proporciones(hecha, meta.valor, asunto, desde=base.valor)
+    for meta in metas:
+        baja = any(base.valor > meta.valor for base in bases)
+        falta = hecha.valor - meta.valor if baja else meta.valor - hecha.valor
+        if falta >= 0:
+            yield _derivada(hecha, falta, asunto, "pendiente")
+        yield from _proporciones(hecha, meta.valor, asunto)
 
 
 def _son_del_mismo_dia(una: Cuenta, otra: Cuenta) -> bool:
@@ -160,14 +169,15 @@ def _derivada(de: Cuenta, valor: Decimal, asunto: str, medida: str) -> Cuenta:
     return Cuenta(valor, de.nombres, que, rasgos, plazo=de.plazo, solo_nombrada=de.solo_nombrada)
 
 
-def _proporciones(hecha: Cuenta, todo: Decimal, asunto: str) -> Iterator[Cuenta]:
-    if todo > 0:
-        avance = hecha.valor / todo
+def _proporciones(hecha: Cuenta, todo: Decimal, asunto: str, desde: Decimal = Decimal(0)) -> Iterator[Cuenta]:
+    """Lo que va de lo programado; de un nivel, también el camino que lleva desde su línea base."""
+    if todo != desde:
+        avance = (hecha.valor - desde) / (todo - desde)
         for valor, medida in ((avance, "ejecutado"), (1 - avance, "pendiente")):
             rasgos = {"asunto": asunto, "medida": medida}
             yield Cuenta(
-                valor, hecha.nombres | AVANCE, f"el avance de {hecha.que}", rasgos,
-                plazo=hecha.plazo, es_parte=True, solo_nombrada=hecha.solo_nombrada,
+                valor, hecha.nombres, f"el avance de {hecha.que}", rasgos, plazo=hecha.plazo, es_parte=True,
+                solo_nombrada=hecha.solo_nombrada, cercanos=AVANCE, raices=hecha.raices,
             )  # fmt: skip
 
 
@@ -188,11 +198,21 @@ def _del_plan_entero(expediente: Expediente) -> Iterator[Cuenta]:
     """Cuántas actividades y versiones tiene, y cuántas actividades llegaron a su meta."""
     actividades = expediente.actividades_del_plan()
     yield cuenta(len(actividades), "actividades acciones", "actividades del plan")
+    for version in {una.numero for una in expediente.versiones_del_plan}:
+        en_ella = [
+            una
+            for una in expediente.actividades
+            if una.vigencia == expediente.periodo.vigencia and una.esta_en(version)
+        ]
+        que, rasgos = f"actividades de la versión {version} del plan", {"de": "version"}
+        yield cuenta(len(en_ella), "actividades acciones", que, rasgos)
     versiones = sum(una.vigencia == expediente.periodo.vigencia for una in expediente.versiones_del_plan)
     yield cuenta(versiones, "versiones", "versiones del plan")
     cumplidas: Mapping[bool | None, int] = _cumplidas(expediente)
     for llego, valor in (("si", cumplidas[True]), ("no", cumplidas[False])):
-        yield cuenta(valor, "actividades acciones", "actividades según su meta", {"cumplimiento": llego})
+        yield cuenta(
+            valor, "actividades acciones metas", "actividades según su meta", {"cumplimiento": llego}
+        )
 
 
 def _cumplidas(expediente: Expediente) -> Mapping[bool | None, int]:

@@ -27,7 +27,7 @@ _NOMBRE = (
 # En plural nombran varios: «los sectores 2, 4 y 13», «las actas de inspección 1 a 9».
 _NOMBRES = (
     "decretos leyes resoluciones acuerdos circulares directivas sentencias ordenanzas normas "
-    "articulos arts numerales literales paragrafos incisos capitulos titulos secciones radicados "
+    "articulos arts numerales funciones literales paragrafos incisos capitulos titulos secciones radicados "
     "oficios contratos convenios ordenes actas anexos versiones codigos formatos paginas pags folios "
     "notas tablas cuadros graficas figuras puntos objetivos ejes lineas pilares fases etapas "
     "componentes localidades sectores zonas comunas expedientes items renglones filas columnas "
@@ -71,13 +71,17 @@ _CODIGOS = (
     r"(?<![\d.,])0\d+\b(?![.,]\d)|\b\d{7,}\b|"
     r"\b[^\W\d]+[-_/.]?\d[\w.]*(?:[-/_.]\w+)*|\b\d[\d.]*(?:[-/_]\w+)+|\b\d+[^\W\d]\w*"
 )
+_DE_TANTAS = (
+    r"\b(?:pagina|hoja|folio|diapositiva)s?\s+\d+\s+de\s+\d+|\b24 horas\b|\b(?:12|doce) meses del ano\b|"
+    r"\b7 dias de la semana\b"
+)
 _CON_ARTICULO = (  # «sustituye la 1»: en singular, un número con artículo nombra
     r"(?<!%\s)\b(?:el|la)\s+\d{1,3}(?![\d.,]*\s*(?:%|por ciento|de cada))(?!\s+[a-z]{4,}s\b)\b"
 )
 _EXCLUIDOS = re.compile(
     "|".join(
         (
-            _ENTRE_COMILLAS, _FECHAS, _HORAS, _DIRECCIONES, _NOMBRADOS, _DE_UN_ANO, _ORDINALES,
+            _DE_TANTAS, _ENTRE_COMILLAS, _FECHAS, _HORAS, _DIRECCIONES, _NOMBRADOS, _DE_UN_ANO, _ORDINALES,
             _NUMERAL_DE_LISTA, _CODIGOS, _CON_ARTICULO,
         )
     )

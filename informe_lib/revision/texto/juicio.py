@@ -7,17 +7,18 @@ from collections.abc import Sequence
 from itertools import chain
 
 from informe_lib.revision.texto.comparacion import compara, se_acerca, se_parece
-from informe_lib.revision.texto.cuenta import Cuenta
+from informe_lib.revision.texto.cuenta import AVANCE, Cuenta
 from informe_lib.revision.texto.leida import OracionLeida
 from informe_lib.revision.texto.mencion import Magnitud, Manera, Mencion
-from informe_lib.revision.texto.palabras import lema, raiz
+from informe_lib.revision.texto.palabras import lema, raices_de, raiz
 from informe_lib.revision.texto.posibles import posibles
 from informe_lib.revision.texto.proporciones import es_una_diferencia, es_una_proporcion, es_una_suma
 from informe_lib.revision.texto.reparos import Clase, Duda
 
+_SE_CUMPLE = raices_de("cumplimiento cumplieron cumplida avance avanzó ejecución ejecutó ejecutada")
 GRANDE = 10  # desde aquí, que dos cosas midan lo mismo ya no parece casualidad
 _DE_PARTIDA = re.compile(
-    r"\b(?:pas|baj|sub|aument|disminuy|creci|reduj|increment)[a-z]*\s+(?:[^\W\d]+\s+){0,5}?de\s+$"
+    r"\b(?:pas|baj|sub|aument|disminuy|creci|reduj|increment|duplic|triplic)[a-z]*\s+(?:[^\W\d]+:?\s+){0,5}?de\s+$"
 )
 _A_OTRO = re.compile(r"(?:\s+[^\W\d]+){0,2}?\s+(?:a|hasta)\s")
 _NINGUNA = re.compile(r"\b(?:ningun[ao]?|nunca|jamas)\b")
@@ -45,9 +46,12 @@ def juzgar(leida: OracionLeida, n: int) -> Juicio:
 def _que_tambien_se_llaman_asi(leida: OracionLeida, n: int) -> list[Cuenta]:
     """Por su complemento («actas de inspección») o porque se habla de su asunto («catorce alcaldías»)."""
     nombres, auxiliares = leida.nombres[n]
+    es_parte = leida.menciones[n].es_parte()
+    if es_parte and _SE_CUMPLE.intersection(leida.raices):
+        auxiliares |= AVANCE
     cercanas = [
         una
-        for una in leida.catalogo.cercanas(nombres | auxiliares, es_parte=leida.menciones[n].es_parte())
+        for una in leida.catalogo.cercanas(nombres | auxiliares, es_parte=es_parte)
         if not una.cercanos & nombres or (una.cercanos >= nombres and _habla_de(leida, una, nombres))
     ]
     return posibles(leida, n, cercanas)
@@ -65,8 +69,8 @@ def _de_lo_que_rodea(leida: OracionLeida, n: int) -> list[Cuenta]:
     if leida.sintagmas[n].es_propio or leida.sintagmas[pareja].es_propio:
         return []
     nombradas = {lema(una.plana) for una in leida.oracion.palabras} & leida.catalogo.nombres
-    de_asistencia = {"puesto"} if "presencia" in leida.rasgos else set()
-    candidatas = leida.catalogo.de(nombradas | de_asistencia, es_parte=leida.menciones[n].es_parte())
+    del_verbo = {"puesto"} if "presencia" in leida.rasgos else set()
+    candidatas = leida.catalogo.de(nombradas | del_verbo, es_parte=leida.menciones[n].es_parte())
     return posibles(leida, n, candidatas)
 
 
@@ -139,7 +143,8 @@ def _sin_cuentas(leida: OracionLeida, n: int) -> Juicio:
     mencion, nombres = leida.menciones[n], leida.nombres[n][0]
     if not nombres and mencion.manera is Manera.LETRAS:
         return ()
-    escrito = leida.sintagmas[n].es_propio and leida.catalogo.literales.nombra(nombres)
+    en_par = n in leida.cuadre.pares or n in leida.cuadre.pares.values()
+    escrito = (en_par or leida.sintagmas[n].es_propio) and leida.catalogo.literales.nombra(nombres)
     if escrito and _es_de_lo_que_la_oracion_nombra(leida, n):
         return ()
     return Duda(Clase.CONTRADICE if escrito and not mencion.es_parte() else Clase.SIN_RESPALDO)
@@ -181,4 +186,6 @@ def _es_de_otra_cosa(leida: OracionLeida, n: int, una: Cuenta) -> bool:
     if una.nombres & nombres:
         return True
     nombradas = frozenset(chain.from_iterable(suyo.nombres for suyo in leida.sintagmas))
-    return mencion.valor >= GRANDE or mencion.es_parte() or bool(una.nombres & nombradas)
+    # De lo que no se registra como cifra (sesiones, puestos) un valor igual suele ser casualidad.
+    es_cifra = bool(leida.catalogo.de_asuntos(nombres)) and mencion.valor >= GRANDE
+    return es_cifra or mencion.es_parte() or bool(una.nombres & nombradas)

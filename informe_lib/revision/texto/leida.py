@@ -9,12 +9,13 @@ from decimal import Decimal
 from informe_lib.revision.texto.aritmetica import cuadre_de
 from informe_lib.revision.texto.cuadre import Cuadre
 from informe_lib.revision.texto.cuentas import Catalogo
+from informe_lib.revision.texto.entorno import raices_entre
 from informe_lib.revision.texto.mencion import Mencion
 from informe_lib.revision.texto.nombrados import Nombres, nombres_de
 from informe_lib.revision.texto.numeros import menciones_en
 from informe_lib.revision.texto.oraciones import Oracion
 from informe_lib.revision.texto.plazos import Plazo
-from informe_lib.revision.texto.sustantivos import Sintagma, raices_entre, sintagma
+from informe_lib.revision.texto.sustantivos import Sintagma, sintagma
 
 Rasgos = dict[str, set[str]]
 

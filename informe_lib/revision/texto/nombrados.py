@@ -7,14 +7,10 @@ from collections.abc import Sequence
 
 from informe_lib.revision.texto.cuadre import Cuadre
 from informe_lib.revision.texto.cuentas import Catalogo
+from informe_lib.revision.texto.entorno import ATRAS, lo_primero_que_se_cuenta, lo_que_se_venia_contando
 from informe_lib.revision.texto.mencion import Mencion
 from informe_lib.revision.texto.oraciones import Oracion
-from informe_lib.revision.texto.sustantivos import (
-    ATRAS,
-    Sintagma,
-    lo_primero_que_se_cuenta,
-    lo_que_se_venia_contando,
-)
+from informe_lib.revision.texto.sustantivos import Sintagma
 
 VECES = frozenset(("oportunidad", "ocasion", "vez"))
 # Los nombres de lo contado y los otros con que también se lo podría llamar.
@@ -50,7 +46,8 @@ def nombres_de(
 
 def _de_que_veces(nombres: frozenset[str], oracion: Oracion) -> frozenset[str]:
     """«Sesionó en cinco oportunidades»: lo que se cuenta lo dice el verbo."""
-    if nombres <= VECES and any(una.plana.startswith(("sesion", "reuni")) for una in oracion.palabras):
+    verbos = ("sesion", "reuni", "asisti", "abord", "trat", "deleg", "excus", "falt")
+    if nombres <= VECES and any(una.plana.startswith(verbos) for una in oracion.palabras):
         return frozenset(("sesion",))
     return nombres
 

@@ -59,7 +59,7 @@ class Oracion:
 def oraciones_de(contenido: str) -> Iterator[Oracion]:
     """Las oraciones de un texto en Markdown, con las citas, el código y las direcciones tapados."""
     citas = list(CITA.finditer(contenido))
-    tapado = _ENFASIS.sub(_tapa, _MARCA_DE_LISTA.sub(_tapa, _TAPAR.sub(_tapa, contenido)))
+    tapado = _ENFASIS.sub(_aclara, _MARCA_DE_LISTA.sub(_tapa, _TAPAR.sub(_tapa, contenido)))
     introduce = False
     for desde, hasta in _tramos(tapado):
         texto = tapado[desde:hasta]
@@ -83,6 +83,11 @@ def oraciones_de(contenido: str) -> Iterator[Oracion]:
 def _tapa(hallado: re.Match[str]) -> str:
     """Del mismo largo; un salto de renglón lo sigue siendo."""
     return re.sub(r"[^\n]", TAPADO, hallado[0])
+
+
+def _aclara(hallado: re.Match[str]) -> str:
+    """Una marca de énfasis no separa las palabras: es un espacio más."""
+    return " " * len(hallado[0])
 
 
 def _tramos(texto: str) -> Iterator[tuple[int, int]]:

@@ -89,9 +89,9 @@ def lema(palabra: str) -> str:
         return palabra
     if palabra.endswith("ces"):
         return palabra[:-3] + "z"
-    if palabra.endswith("es") and palabra[-3] in "dlnrsyj":
-        return palabra[:-2]
-    return palabra.removesuffix("s")
+    singular = palabra.removesuffix("s")
+    # «Taller» y «muelle» terminan igual en plural: la «e» final no distingue.
+    return singular[:-1] if singular.endswith("e") and singular[-2] in "dlnrsyj" else singular
 
 
 @lru_cache(maxsize=8192)

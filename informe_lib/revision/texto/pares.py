@@ -23,7 +23,7 @@ def rangos_en(oracion: Oracion, menciones: Sequence[Mencion]) -> Iterator[tuple[
     for n in range(len(menciones) - 1):
         uno, otro = menciones[n], menciones[n + 1]
         if re.fullmatch(r"\s+y\s+", oracion.plano[uno.hasta : otro.desde]) and re.search(
-            r"\bentre\s+$", oracion.plano[max(0, uno.desde - 10) : uno.desde]
+            r"(?<!diferencia )\bentre\s+$", oracion.plano[max(0, uno.desde - 20) : uno.desde]
         ):
             yield n, n + 1
 

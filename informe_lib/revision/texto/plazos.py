@@ -25,7 +25,7 @@ _CON_ORDINAL = re.compile(
 )
 _CADA_UNO = re.compile(rf"\b(?:por|cada|ambos|uno y otro|los dos)\s+{_CLASE}s?\b")
 _ORDINAL_SOLO = re.compile(
-    rf"\b(?:el|del|al)\s+(?P<ordinal>{'|'.join(_ORDINALES)})\b(?=\s*(?:[,.;:)\d]|$|y\b|e\b|con\b|se\b|fue))"
+    rf"\b(?:el|del|al)\s+(?P<ordinal>{'|'.join(_ORDINALES)})\b(?=\s*(?:[,.;:()\d]|$|y\b|e\b|con\b|se\b|fue))"
 )
 _SIN_ORDINAL = re.compile(
     r"(?<!cada )(?<!otro )(?<!por )\b(?P<clase>bimestre|trimestre|cuatrimestre|semestre|"
@@ -40,10 +40,11 @@ _ACUMULADO = re.compile(
     r"\bacumulad[oa]s?\b|\b(?:a|hasta) la fecha\b|\bhasta (?:ahora|hoy|el momento)\b|\bcorte\b"
     r"|\blo (?:que va|corrido)\b|\bal cierre\b|\bhoy\b"
 )
+_UN_DIA = r"(?:(?:el\s+)?(?:\d{1,2}\.?[º°]?|primero)\s+de\s+)?"
 _ENTRE_MESES = re.compile(
-    rf"\b(?:entre|de|desde)\s+(?:el\s+(?:\d{{1,2}}|1\.?[º°]|"
-    rf"primero)\s+de\s+)?(?P<uno>{_MES})(?:\s+de\s+20\d\d)?"
-    rf"\s+(?:y|a|hasta)\s+(?:el\s+\d{{1,2}}\s+de\s+)?(?P<otro>{_MES})\b"
+    rf"\bentre\s+{_UN_DIA}(?P<uno>{_MES})(?:\s+de\s+20\d\d)?\s+y\s+{_UN_DIA}(?P<otro>{_MES})\b"
+    rf"|\b(?:de|del|desde)\s+{_UN_DIA}(?P<desde>{_MES})(?:\s+de\s+20\d\d)?\s+(?:a|al|hasta)\s+{_UN_DIA}"
+    rf"(?P<hasta>{_MES})\b"
 )
 _DESDE_UN_MES = re.compile(
     rf"\b(?:desde|a partir de)\s+(?:(?:el\s+)?(?:mes\s+)?(?:de\s+)?(?P<mes>{_MES})\b|"
@@ -54,6 +55,7 @@ _DIAS = re.compile(
     rf"del\s+)?\d{{1,2}}){{0,5}})\s+de\s+"
     rf"(?P<mes>{_MES})(?:\s+(?:de|del)\s+(?P<ano>(?:19|20)\d\d))?"
 )
+_ABRE_LA_ORACION = re.compile(r"\W*(?:en|durante)\s+(?:el\s+mes\s+de\s+)?")
 _MESES = re.compile(rf"(?<!\d de )(?<!\dº de )\b(?P<mes>{_MES})\b(?:\s+de\s+(?P<ano>(?:19|20)\d\d))?")
 
 
@@ -139,7 +141,8 @@ Lugar = tuple[int, int, Plazo]
 
 def _entre_meses(texto: str, periodo: Periodo) -> Iterator[Lugar]:
     for hallado in _ENTRE_MESES.finditer(texto):
-        primero, ultimo = MESES.index(hallado["uno"]) + 1, MESES.index(hallado["otro"]) + 1
+        primero = MESES.index(hallado["uno"] or hallado["desde"]) + 1
+        ultimo = MESES.index(hallado["otro"] or hallado["hasta"]) + 1
         if primero <= ultimo:
             inicio, fin = _mes(periodo.vigencia, primero), _mes(periodo.vigencia, ultimo)
             yield *hallado.span(), Plazo(inicio.inicio, fin.fin)
@@ -196,8 +199,12 @@ def _del_informe(texto: str, periodo: Periodo) -> Iterator[Plazo]:
 
 
 def _meses(texto: str, periodo: Periodo) -> Iterator[Plazo]:
+    """El que abre la oración («En noviembre se hicieron…») es el plazo de lo que en ella se cuenta."""
     for hallado in _MESES.finditer(texto):
-        yield _mes(int(hallado["ano"] or periodo.vigencia), MESES.index(hallado["mes"]) + 1)
+        mes = _mes(int(hallado["ano"] or periodo.vigencia), MESES.index(hallado["mes"]) + 1)
+        yield mes
+        if _ABRE_LA_ORACION.fullmatch(texto, 0, hallado.start()):
+            yield Plazo(mes.inicio, mes.fin)
 
 
 def plazos_que_se_cuentan(periodo: Periodo) -> dict[Plazo, bool]:

@@ -17,6 +17,7 @@ _SE_SIGUE = re.compile(
     r"correspond|[(]|un [a-z]* ?(?:del )?$|\bo (?:el|un) $|participaci|cobertura|alcanz|logr|dej[oa]|da |"
     r"arroj"
 )
+_ABRE = re.compile(r"\s*[(,:]\s*")
 _DEL_QUE_SIGUE = re.compile(r"\s+(?:de|sobre)\s+(?:las|los|un total de)?\s*")
 _NIEGA = re.compile(
     r"\bdej[oa]\b|\bdejaron\b|\bno\b|\bfalt|\brestante|\bpendiente|\bausen|\binasist|\bsin\b|\bexcus|\botro\b"
@@ -36,16 +37,21 @@ def revisar_porcentaje(cuentas: Aritmetica, n: int) -> None:
     if par:
         parte, todo = (cuentas.menciones[i].valor for i in par)
         razon = f"sale el {dicho_con_un_decimal(parte / (todo or 1) * 100)} %"
-        cuentas.cuadre.no_cuadran[n] = min(*par, n), razon
+        otro = max(par) if min(par) > n else min(par)
+        cuentas.cuadre.no_cuadran[n] = otro, razon
 
 
 def _par_de(cuentas: Aritmetica, n: int) -> tuple[int, int] | None:
     """El par del que se dice: el de antes («14 de 20, el 70 %») o el que sigue («30, el 33 % de las 90»)."""
-    if n and n + 1 < len(cuentas.menciones) and not cuentas.menciones[n + 1].es_parte():
-        previa = cuentas.menciones[n - 1]
-        es_una_parte = not previa.es_parte() and not previa.flojo and len(cuentas.entre(n - 1, n)) < LEJOS
+    if n + 1 < len(cuentas.menciones) and not cuentas.menciones[n + 1].es_parte():
+        previa = cuentas.menciones[max(0, n - 1)]
+        es_una_parte = (
+            n > 0 and not previa.es_parte() and not previa.flojo and len(cuentas.entre(n - 1, n)) < LEJOS
+        )
         if es_una_parte and _DEL_QUE_SIGUE.fullmatch(cuentas.entre(n, n + 1)):
             return n - 1, n + 1
+        if cuentas.cuadre.pares.get(n + 1) == n + 2 and _ABRE.fullmatch(cuentas.entre(n, n + 1)):
+            return n + 1, n + 2
     ultimo = cuentas.ultimo_par_antes_de(n)
     return ultimo if ultimo and _se_sigue(cuentas, n, ultimo) else None
 

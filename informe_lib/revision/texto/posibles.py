@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from informe_lib.revision.texto.cuenta import CUALQUIERA, DE_SIEMPRE, Cuenta
+from informe_lib.revision.texto.entorno import inciso, raices_entre
 from informe_lib.revision.texto.leida import OracionLeida, Rasgos
 from informe_lib.revision.texto.palabras import raiz
-from informe_lib.revision.texto.sustantivos import inciso, raices_entre
 
 NO_EXCLUYEN = ("silla", "de")  # aunque se nombre a una silla, también se puede estar hablando del total
 ADMITEN_LO_DEMAS = ("medida", "estado", "situacion")  # hay cuentas a las que esta distinción no les toca
@@ -21,10 +21,16 @@ OBLIGAN = (
     "abordada",
     "situacion",
 )  # lo que el verbo del inciso dice de ellos manda, si dice una sola cosa
-SIN_SU_NOMBRE = ("medida", "asunto")  # «81 proyectos» no habla de lo proyectado
+DE_LA_PROPORCION = ("silla", "asunto")  # una proporción es de quien se nombra, y de nadie más
+DE_SU_NOMBRE = (
+    "tipo",
+    "clase",
+    "presencia",
+    "calidad",
+)  # «asistentes» lo dice; «81 proyectos» no habla de lo proyectado
 # Un total que se da por sabido («los 10 muelles», «frente a 14») puede ser lo programado o la línea base.
 _SE_DA_POR_SABIDO = re.compile(
-    r"\b(?:las|los|sus|frente a|contra|sobre|base de|de|meta de|linea base|prevee?)(?:\s+(?:las|los))?\s+$"
+    r"\b(?:las|los|sus|frente a|contra|sobre|base de|de|entre|linea base|prevee?)(?:\s+(?:las|los))?\s+$"
 )
 
 
@@ -65,10 +71,10 @@ def _dichos(leida: OracionLeida, n: int) -> tuple[Rasgos, Rasgos, Rasgos]:
     del_nombre = {raiz(uno) for uno in suyo.nombres}
     es_todo = n in leida.cuadre.pares.values() and suyo.es_propio
     junto = suyo.estrechas if es_todo else suyo.raices
-    cerca = leida.catalogo.rasgos_en(junto | del_nombre)
-    sin_el_nombre = leida.catalogo.rasgos_en(junto - del_nombre)
-    for dimension in SIN_SU_NOMBRE:
-        cerca[dimension] = sin_el_nombre.get(dimension, set())
+    cerca = leida.catalogo.rasgos_en(junto - del_nombre)
+    for dimension, valores in leida.catalogo.rasgos_en(del_nombre).items():
+        if dimension in DE_SU_NOMBRE:
+            cerca[dimension] = cerca.get(dimension, set()) | valores
     desde, hasta = inciso(leida.oracion, mencion.desde, mencion.hasta)
     alrededor = [una for una in raices_entre(leida.oracion, desde, hasta) if una not in del_nombre]
     return cerca, leida.catalogo.rasgos_en(alrededor), leida.rasgos
@@ -81,15 +87,24 @@ def _admitidos(
     cerca, del_inciso, de_la_oracion = (uno.get(dimension, set()) & hay for uno in dichos)
     es_todo = n in leida.cuadre.pares.values()
     if cerca and dimension not in NO_EXCLUYEN:
-        lo_demas = dimension in ADMITEN_LO_DEMAS or len(cerca) > 1 or cerca == {"decision"}
-        return {*cerca, *((None,) if lo_demas else ())}
-    if dimension == "medida" and _se_da_por_sabido(leida, n):
+        return _lo_dicho_junto(dimension, cerca)
+    if dimension in DE_LA_PROPORCION and leida.menciones[n].es_parte() and del_inciso:
+        return {*del_inciso}
+    if _se_da_por_sabido(leida, n, dimension):
         return {CUALQUIERA}
-    if dimension in OBLIGAN and len(del_inciso) == 1 and not es_todo and _esta_solo(leida, n):
+    obliga = dimension in OBLIGAN and len(del_inciso) == 1 and not es_todo and _esta_solo(leida, n)
+    if obliga and not (dimension == "presencia" and "calidad" in leida.rasgos):
         return {*del_inciso, *((None,) if dimension in ADMITEN_LO_DEMAS else ())}
     if DE_SIEMPRE.get(dimension) == CUALQUIERA:
         return {CUALQUIERA} if es_todo else {*(del_inciso or de_la_oracion or {CUALQUIERA}), None}
     return {*del_inciso, *de_la_oracion, DE_SIEMPRE.get(dimension), None}
+
+
+def _lo_dicho_junto(dimension: str, cerca: set[str]) -> set[str | None]:
+    if dimension == "clase" and len(cerca) > 1:
+        return {None}  # «decisiones y compromisos» son unas y otros
+    admite_lo_demas = dimension in ADMITEN_LO_DEMAS or len(cerca) > 1 or cerca == {"decision"}
+    return {*cerca, *((None,) if admite_lo_demas else ())}
 
 
 def _esta_solo(leida: OracionLeida, n: int) -> bool:
@@ -100,7 +115,10 @@ def _esta_solo(leida: OracionLeida, n: int) -> bool:
     return not any(desde <= una.desde < hasta for una in vecinas if not una.flojo)
 
 
-def _se_da_por_sabido(leida: OracionLeida, n: int) -> bool:
-    desde = leida.menciones[n].desde
-    antes = leida.oracion.plano[max(0, desde - 30) : desde]
-    return n in leida.cuadre.pares.values() or bool(_SE_DA_POR_SABIDO.search(antes))
+def _se_da_por_sabido(leida: OracionLeida, n: int, dimension: str) -> bool:
+    """El todo de un par, o lo que lleva artículo: «los 10 muelles»; «sus dos sillas», estuvieran o no."""
+    antes = leida.oracion.plano[max(0, leida.menciones[n].desde - 30) : leida.menciones[n].desde]
+    if dimension == "presencia":
+        return antes.endswith("sus ")
+    es_todo = n in leida.cuadre.pares.values()
+    return dimension == "medida" and (es_todo or bool(_SE_DA_POR_SABIDO.search(antes)))

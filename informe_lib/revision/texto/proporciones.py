@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from informe_lib.revision.texto.comparacion import compara, se_acerca, se_parece
@@ -17,12 +17,15 @@ _CAMBIA = re.compile(
     r"\b(?:aument|increment|crec|creci|disminu|reduj|reduc|baj|sub|descen|mas|menos)[a-z]*\b"
 )
 _SE_COMPARA_ANTES = re.compile(
-    r"\b(?:super[a-z]+ en|exced[a-z]+ en|aument[a-z]+(?: en)?|crec[a-z]+ en|baj[a-z]+(?: en)?|"
+    r"\b(?:super[a-z]+ en|avanz[a-z]+(?: en)?|gan[a-z]+|mejor[a-z]+ en|exced[a-z]+ en|aument[a-z]+(?: en)?|"
+    r"crec[a-z]+ en|"
+    r"baj[a-z]+(?: en)?|"
     r"sub[a-z]+(?: en)?|reduj[a-z]+ en|"
     r"disminuy[a-z]+ en|diferencia de|otr[oa]s)\s+$"
 )
 _SE_COMPARA_DESPUES = re.compile(r"(?:\s+[^\W\d]+){0,2}?\s+(?:mas|menos|adicionales|nuev[oa]s)\b")
 _UNO_U_OTRO = re.compile(r"\b(?P<uno>[^\W\d]+)\s+(?:o|u|y|e)\s+(?:en\s+)?(?P<otro>[^\W\d]+)\b")
+_NO = re.compile(r"\b(?:no|sin|ni|dejo|dejaron|falto|faltaron|falta)\b")
 TOPE = 60  # cuentas de un mismo plazo que se dividen entre sí
 
 
@@ -31,7 +34,12 @@ def es_una_proporcion(leida: OracionLeida, n: int) -> bool:
     mencion, nombres = leida.menciones[n], leida.nombres[n][0]
     cuentas = leida.catalogo.de(nombres, es_parte=False)
     antes = leida.oracion.plano[max(0, mencion.desde - 40) : mencion.desde]
-    for valor in (*_partes(leida, cuentas), *(_cambios(cuentas) if _CAMBIA.search(antes) else ())):
+    contrarias = _contrarias(leida, n, nombres)
+    for valor in (
+        *contrarias,
+        *_partes(leida, cuentas),
+        *(_cambios(cuentas) if _CAMBIA.search(antes) else ()),
+    ):
         if se_parece(mencion, valor) or (
             compara(antes) and se_acerca(antes, mencion.valor, valor, (), se_niega=False)
         ):
@@ -39,19 +47,22 @@ def es_una_proporcion(leida: OracionLeida, n: int) -> bool:
     return False
 
 
+def _contrarias(leida: OracionLeida, n: int, nombres: frozenset[str]) -> Iterator[Decimal]:
+    """Si se dice de cuántos no («el 12,5 % no confirmó»), lo que le falta a cada proporción para el todo."""
+    mencion = leida.menciones[n]
+    despues = leida.oracion.plano[mencion.hasta : mencion.hasta + 60]
+    if _NO.search(despues):
+        for una in leida.catalogo.de(nombres, es_parte=True):
+            if una.vale_en(leida.plazos):
+                yield 1 - una.valor
+
+
 def _partes(leida: OracionLeida, cuentas: Sequence[Cuenta]) -> set[Decimal]:
     """Lo que una cuenta con rasgos que la oración nombra es del total de su plazo."""
     por_plazo: dict[Plazo | None, list[Cuenta]] = defaultdict(list)
     for una in cuentas:
-        dichos = all(
-            valor in (*leida.rasgos.get(dimension, ()), DE_SIEMPRE.get(dimension))
-            for dimension, valor in una.rasgos.items()
-        )
-        if (
-            una.vale_en(leida.plazos)
-            and (dichos or len(una.rasgos) <= 1)
-            and len(por_plazo[una.plazo]) < TOPE
-        ):
+        es_de_eso = una.vale_en(leida.plazos) and _se_dice(leida, una.rasgos)
+        if es_de_eso and len(por_plazo[una.plazo]) < TOPE:
             por_plazo[una.plazo].append(una)
     return {
         parte.valor / todo.valor
@@ -107,7 +118,16 @@ def es_una_suma(leida: OracionLeida, n: int, cuentas: Sequence[Cuenta]) -> bool:
 def _sumas(leida: OracionLeida, cuentas: Sequence[Cuenta], dimension: str, valores: set[str]) -> set[Decimal]:
     sumas: dict[object, Decimal] = defaultdict(Decimal)
     for una in cuentas:
-        if una.rasgos.get(dimension) in valores and una.vale_en(leida.plazos) and not una.principal:
-            resto = frozenset((clave, valor) for clave, valor in una.rasgos.items() if clave != dimension)
-            sumas[resto, una.plazo] += una.valor
+        resto = {clave: valor for clave, valor in una.rasgos.items() if clave != dimension}
+        es_de_eso = una.rasgos.get(dimension) in valores and _se_dice(leida, resto)
+        if es_de_eso and una.vale_en(leida.plazos) and not una.principal:
+            sumas[frozenset(resto.items()), una.plazo] += una.valor
     return set(sumas.values())
+
+
+def _se_dice(leida: OracionLeida, rasgos: Mapping[str, str]) -> bool:
+    """¿Nombra la oración todos esos rasgos, o son los que se entienden?"""
+    return all(
+        valor in (*leida.rasgos.get(dimension, ()), DE_SIEMPRE.get(dimension))
+        for dimension, valor in rasgos.items()
+    )

@@ -16,6 +16,7 @@ _AL_TOTAL = re.compile(
     r"\besto es,?|"
     r"\bo sea,?|\bdan?|\ben total,?|\bconjunto,?|\bjunt[oa]s)\s*(?:de\s+|las\s+|los\s+|un total de\s+)*$"
 )
+_ES = re.compile(r"\b(?:son|hacen|dan)\s+$")
 _EN_TOTAL = re.compile(r"(?:\s+[^\W\d]+){0,4}?,?\s+(?:en total|en conjunto|en suma)\b")
 _EN_EL_PLAZO = re.compile(
     r"(?:\s+[^\W\d]+)?\s+en (?:el|la|todo el|toda la) (?:ano|vigencia|semestre|trimestre|periodo)\b"
@@ -34,7 +35,10 @@ def revisar_total(cuentas: Aritmetica, n: int) -> bool:
     es_total = bool(_EN_TOTAL.match(cuentas.texto, una.hasta)) or (
         tras_dos_puntos and bool(_EN_EL_PLAZO.match(cuentas.texto, una.hasta))
     )
-    if not es_total and not _AL_TOTAL.search(cuentas.antes_de(n)):
+    es_una_adicion = (
+        n > 1 and "mas" in cuentas.entre(n - 2, n - 1).split() and _ES.search(cuentas.antes_de(n))
+    )
+    if not es_total and not es_una_adicion and not _AL_TOTAL.search(cuentas.antes_de(n)):
         return False
     previas = [i for i in cuentas.vecinas(n) if i < n and i not in cuentas.todos]
     previas = [i for i in previas if not _es_su_articulo(cuentas, i, n)]
@@ -62,6 +66,8 @@ def revisar_reparto(cuentas: Aritmetica, n: int) -> bool:
             break
         propias.append(i)
     sumandos = _suma_hasta(cuentas, propias, una.valor)
+    if 0 < sumandos < len(propias) and _es_la_lista_entera(cuentas, n, partes):
+        sumandos = 0
     if sumandos:
         cuentas.cuadre.salen.add(n)
         cuentas.cuadre.partes_de.update(dict.fromkeys(propias[:sumandos], n))
@@ -80,21 +86,29 @@ def _suma_hasta(cuentas: Aritmetica, partes: Iterable[int], total: Decimal) -> i
 
 
 def _reparto_que_no_suma(cuentas: Aritmetica, n: int, partes: list[int]) -> bool:
-    """Solo si son claramente sus partes: sin sustantivo propio, hasta el final y la última tras una «y»."""
-    una, ultima = cuentas.menciones[n], len(cuentas.menciones) - 1
-    if len(partes) < 2 or partes != list(range(n + 1, ultima + 1)):
+    """Solo si son claramente sus partes, y cada una menor que el todo."""
+    una = cuentas.menciones[n]
+    if not _es_la_lista_entera(cuentas, n, partes) or any(
+        cuentas.menciones[i].valor >= una.valor for i in partes
+    ):
         return False
-    if any(cuentas.menciones[i].valor >= una.valor or cuentas.sintagmas[i].es_propio for i in partes):
-        return False
-    se_detalla = bool(_SE_DETALLA.match(cuentas.texto, una.hasta))
-    if not se_detalla and not all(cuentas.sintagmas[i].califica for i in partes):
-        return False
-    if not re.search(r"\b[ye]\s+$", cuentas.entre(partes[-2], partes[-1])):
-        return False
+    ultima = partes[-1]
     suma = sum((cuentas.menciones[i].valor for i in partes), Decimal(0))
     cuentas.cuadre.no_cuadran[n] = ultima, f"las partes suman {dicho_con_un_decimal(suma)}"
     cuentas.cuadre.partes_de.update(dict.fromkeys(partes, n))
     return True
+
+
+def _es_la_lista_entera(cuentas: Aritmetica, n: int, partes: list[int]) -> bool:
+    """¿Van hasta el final, sin sustantivo propio, y la última tras una «y»? Nada más se está sumando."""
+    if len(partes) < 2 or partes != list(range(n + 1, len(cuentas.menciones))):
+        return False
+    if any(cuentas.sintagmas[i].es_propio for i in partes):
+        return False
+    se_detalla = bool(_SE_DETALLA.match(cuentas.texto, cuentas.menciones[n].hasta))
+    if not se_detalla and not all(cuentas.sintagmas[i].califica for i in partes):
+        return False
+    return bool(re.search(r"\b[ye]\s+$", cuentas.entre(partes[-2], partes[-1])))
 
 
 def _nombra_algo(cuentas: Aritmetica, i: int) -> bool:

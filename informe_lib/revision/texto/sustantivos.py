@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from informe_lib.revision.texto.entorno import CORTE, GRUPOS, lema_de, palabras_entre, raices_de_palabras
 from informe_lib.revision.texto.mencion import Mencion
-from informe_lib.revision.texto.oraciones import TAPADO, Oracion
+from informe_lib.revision.texto.oraciones import Oracion
 from informe_lib.revision.texto.palabras import VACIAS, Palabra, juego, lema, raiz
 
-_CORTE = re.compile(rf"[,;:.()—–!?{TAPADO}\n]")
 _ALTO = juego(
     "en que se para durante frente entre desde hasta mientras donde cuando segun pero aunque fue "
     "fueron son es era eran esta estan estaba estaban ha han habia se quedo quedaron como lo cual "
     "cuales quienes sobre contra sino ante tras es decir mas menos e ni todos todas ambos ambas cada"
 )
+_CONTRASTE = juego("frente entre desde hasta mientras donde cuando aunque pero contra sino y e")
 _ARTICULOS = juego("las los la el sus su estas estos esas esos dichas dichos")
 # Van entre el número y lo contado, o en su lugar, y no son lo contado.
 _ADJETIVOS = frozenset(
@@ -48,14 +49,7 @@ _VERBO = re.compile(
     r"(?<!^pl)(?<!ord)(?<!exam)(?<!imag)(?<!orig)(?<!volum)(?<!resum)(?<!regim)(?:an|en|ron)$"
 )
 _ES_EL_SUJETO = re.compile(r"\s+(?:fueron|son|eran|seran|suman|sumaron)\s+(?:las|los)\s+(?P<nombre>[^\W\d]+)")
-_INFINITIVO = re.compile(r"[aei]r(?:se|l[aeo]s?)?$")
-_PENDIENTE = raiz("pendiente")
-_GRUPOS = juego(
-    "total numero conjunto grupo serie par suma cantidad conteo mayoria meta totalidad programacion "
-    "avance ejecucion"
-)
 MAXIMO_DE_PALABRAS = 8
-ATRAS = 40  # palabras que se miran hacia atrás para saber de qué se venía hablando
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +76,7 @@ def sintagma(oracion: Oracion, menciones: Sequence[Mencion], n: int, conocidos: 
     siguiente = menciones[n + 1].desde if n + 1 < len(menciones) else len(oracion.texto)
     palabras = _seguidas(oracion, mencion.hasta, siguiente)
     nucleo = _nucleo(palabras, mencion, conocidos)
-    suyas = _raices(palabras)
+    suyas = raices_de_palabras(palabras)
     sujeto = _ES_EL_SUJETO.match(oracion.plano, mencion.hasta)
     if nucleo is None and sujeto:
         fin = sujeto.end()
@@ -90,43 +84,38 @@ def sintagma(oracion: Oracion, menciones: Sequence[Mencion], n: int, conocidos: 
     if nucleo is None:
         hasta = palabras[0].hasta if palabras and palabras[0].plana not in VACIAS else mencion.hasta
         califica = bool(palabras) and _es_adjetivo(palabras[0])
-        return Sintagma(frozenset(), suyas, hasta, es_propio=False, fin=hasta, califica=califica)
+        dichas = suyas | _predicado(oracion, mencion.hasta, siguiente)
+        return Sintagma(frozenset(), dichas, hasta, es_propio=False, fin=hasta, califica=califica)
     lugar = palabras.index(nucleo)
-    nombres = {_lema(nucleo)} | _coordinados(palabras[lugar + 1 :], conocidos)
+    nombres = {lema_de(nucleo)} | _coordinados(palabras[lugar + 1 :], conocidos)
     auxiliares = _complemento(palabras[lugar + 1 :], conocidos)
-    estrechas = _raices([*palabras[: lugar + 1], *takewhile(_es_adjetivo, palabras[lugar + 1 :])])
+    estrechas = raices_de_palabras([*palabras[: lugar + 1], *takewhile(_es_adjetivo, palabras[lugar + 1 :])])
     return Sintagma(
         frozenset(nombres), suyas, nucleo.hasta, es_propio=True, fin=palabras[-1].hasta,
         auxiliares=auxiliares, estrechas=estrechas,
     )  # fmt: skip
 
 
-def _raices(palabras: Sequence[Palabra]) -> frozenset[str]:
-    return frozenset(_raices_en_orden(palabras))
-
-
-def _raices_en_orden(palabras: Iterable[Palabra]) -> Iterator[str]:
-    """Las raíces de lo que significa algo; «por enviar» es que está pendiente."""
-    previa = ""
-    for una in palabras:
-        if previa == "por" and _INFINITIVO.search(una.plana):
-            yield _PENDIENTE
-        elif una.plana not in VACIAS or una.plana == "no":
-            yield raiz(una.plana)
-        previa = una.plana
-
-
 def _seguidas(oracion: Oracion, desde: int, hasta: int) -> list[Palabra]:
     """Las palabras desde un número hasta una coma, otro número o un verbo que se conoce."""
-    corte = _CORTE.search(oracion.plano, desde, hasta)
+    corte = CORTE.search(oracion.plano, desde, hasta)
     hasta = min(hasta, corte.start() if corte else hasta)
     lugar = bisect_left(oracion.palabras, desde, key=lambda una: una.desde)
     seguidas: list[Palabra] = []
     for una in oracion.palabras[lugar : lugar + MAXIMO_DE_PALABRAS + 4]:
-        if una.hasta > hasta or (not una.es_sigla and (una.plana in _ALTO or _VERBO.search(una.plana))):
+        es_verbo = bool(_VERBO.search(una.plana)) or oracion.texto[una.hasta - 1] == "ó"
+        if una.hasta > hasta or (not una.es_sigla and (una.plana in _ALTO or es_verbo)):
             break
         seguidas.append(una)
     return seguidas[:MAXIMO_DE_PALABRAS]
+
+
+def _predicado(oracion: Oracion, desde: int, hasta: int) -> frozenset[str]:
+    """Lo que un verbo dice de un número sin sustantivo: «tres fueron ordinarias»."""
+    corte = CORTE.search(oracion.plano, desde, hasta)
+    palabras = palabras_entre(oracion, desde, corte.start() if corte else hasta)
+    dicho = takewhile(lambda una: una.plana not in _CONTRASTE, palabras[:MAXIMO_DE_PALABRAS])
+    return raices_de_palabras(list(dicho))
 
 
 def _nucleo(palabras: list[Palabra], mencion: Mencion, conocidos: frozenset[str]) -> Palabra | None:
@@ -145,21 +134,17 @@ def _nucleo(palabras: list[Palabra], mencion: Mencion, conocidos: frozenset[str]
         # «Llamadas de emergencia», «toneladas de residuos»: lo que lleva complemento es una cosa.
         es_cosa = lleva_complemento and bool(_PARTICIPIO.fullmatch(una.plana))
         if es_cosa or _es_sustantivo(una, conocidos, admite_singular=admite_singular):
-            return None if una.plana in _GRUPOS else una
+            return None if una.plana in GRUPOS else una
         if not _es_adjetivo(una):
             return None
     return None
-
-
-def _lema(palabra: Palabra) -> str:
-    return palabra.plana if palabra.es_sigla else lema(palabra.plana)
 
 
 def _es_sustantivo(una: Palabra, conocidos: frozenset[str], *, admite_singular: bool) -> bool:
     if una.plana in VACIAS and not una.es_sigla:
         return False
     es_plural = una.plana.endswith("s") or una.es_sigla
-    if _lema(una) in conocidos:
+    if lema_de(una) in conocidos:
         return es_plural or admite_singular
     return (es_plural or admite_singular) and len(una.plana) > 2 and not _es_adjetivo(una)
 
@@ -184,52 +169,3 @@ def _complemento(palabras: list[Palabra], conocidos: frozenset[str]) -> frozense
     if len(planas) == 2 and planas[0] == "de" and lema(planas[1]) in conocidos:
         return frozenset((lema(planas[1]),))
     return frozenset()
-
-
-def lo_que_se_venia_contando(
-    oracion: Oracion, desde: int, tope: int, conocidos: frozenset[str]
-) -> frozenset[str]:
-    """El sustantivo conocido más cercano antes de un lugar, sin pasar del `tope`.
-
-    El que va detrás de «de» es complemento de otro («inspecciones de faros»): cede ante el que lo lleva.
-    """
-    lugar = bisect_left(oracion.palabras, desde, key=lambda una: una.desde)
-    complemento = frozenset[str]()
-    for i in range(lugar - 1, max(-1, lugar - ATRAS), -1):
-        una = oracion.palabras[i]
-        if una.desde < tope:
-            break
-        if una.plana in _GRUPOS and complemento:
-            return complemento  # «la meta de inspecciones» es de inspecciones
-        if _lema(una) not in conocidos or una.plana in _GRUPOS:
-            continue
-        previas = [otra.plana for otra in oracion.palabras[max(0, i - 2) : i]]
-        if not {"de", "del"}.intersection(
-            previas[-1:] if previas[-1:] != ["las"] and previas[-1:] != ["los"] else previas
-        ):
-            return frozenset((_lema(una),))
-        complemento = complemento or frozenset((_lema(una),))
-    return complemento
-
-
-def lo_primero_que_se_cuenta(oracion: Oracion, conocidos: frozenset[str]) -> frozenset[str]:
-    """El primer sustantivo conocido de la oración: casi siempre, su sujeto."""
-    for una in oracion.palabras[:ATRAS]:
-        if _lema(una) in conocidos:
-            return frozenset((_lema(una),))
-    return frozenset()
-
-
-def inciso(oracion: Oracion, desde: int, hasta: int) -> tuple[int, int]:
-    """Dónde empieza y termina, entre comas o puntos, la parte de la oración en que está un lugar."""
-    anteriores = [uno.end() for uno in _CORTE.finditer(oracion.plano, max(0, desde - 200), desde)]
-    siguiente = _CORTE.search(oracion.plano, hasta, min(len(oracion.plano), hasta + 200))
-    return anteriores[-1] if anteriores else max(0, desde - 200), siguiente.start() if siguiente else min(
-        len(oracion.plano), hasta + 200
-    )
-
-
-def raices_entre(oracion: Oracion, desde: int, hasta: int) -> list[str]:
-    """Las raíces de las palabras con significado entre dos lugares de la oración."""
-    lugar = bisect_left(oracion.palabras, desde, key=lambda una: una.desde)
-    return list(_raices_en_orden(takewhile(lambda una: una.desde < hasta, oracion.palabras[lugar:])))
