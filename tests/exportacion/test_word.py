@@ -36,6 +36,7 @@ from informe_lib.presentacion.bloques import (
 )
 from tests.exportacion.documentos import LITERALES_HOSTILES, documento_cerrado, documento_de_prueba
 from tests.exportacion.muestras import INFORMES, documento_de_muestra
+from tests.exportacion.test_todos_los_formatos import faltan, seguido
 from tests.exportacion.verificador_de_office import defectos_de
 
 
@@ -65,8 +66,7 @@ def prueba() -> Document:
 @pytest.mark.parametrize(("instancia", "periodo"), INFORMES)
 def test_cada_texto_del_informe_esta_en_el_word(instancia: str, periodo: str):
     documento = documento_de_muestra(instancia, periodo)
-    escrito = todo_el_texto(abierto(documento))
-    assert [texto for texto in documento.textos() if texto not in escrito] == []
+    assert faltan(documento, seguido(todo_el_texto(abierto(documento)))) == []
 
 
 def test_lo_que_parece_codigo_se_lee_tal_cual():
