@@ -25,8 +25,10 @@ from tests.conftest import RAIZ
 
 FRASES = Path(__file__).parent / "frases"
 CONGELADAS, DESARROLLO = FRASES / "congeladas.yaml", FRASES / "desarrollo.yaml"
+APRENDIDAS = yaml.safe_load((FRASES / "aprendidas.yaml").read_text(encoding="utf-8"))["frases"]
 HUELLA = "70698cbcc7cb622255e6f3ea29c7d6f966c6469d44494f0311ad17597fbe034b"
-META = {"desarrollo": 0.95, "congeladas": 0.85}  # las congeladas, por ahora: la meta es la misma
+# De las congeladas la meta también es 0,95: lo que hoy se logra no se puede perder.
+META = {"desarrollo": 0.95, "congeladas": 0.87}
 
 
 @dataclass
@@ -90,3 +92,10 @@ def test_el_detector_acierta_y_no_se_le_pasa(archivo: Path, capsys: pytest.Captu
         print(f"\n{archivo.stem}: {medida}")  # noqa: T201 (los dos números se publican en cada corrida)
     se_logro = min(medida.precision, medida.exhaustividad) >= META[archivo.stem]
     assert se_logro, str(medida)
+
+
+@pytest.mark.parametrize("una", APRENDIDAS, ids=[una["frase"] for una in APRENDIDAS])
+def test_lo_que_ya_se_lee_bien_se_sigue_leyendo_bien(una: Mapping[str, Any]) -> None:
+    medida = medir([una])
+    assert not medida.sobran, str(medida)
+    assert not medida.faltan, str(medida)

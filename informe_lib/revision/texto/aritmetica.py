@@ -10,6 +10,7 @@ from informe_lib.revision.texto.diferencias import (
     revisar_exceso,
     revisar_falta,
     revisar_parte_de,
+    revisar_veces,
 )
 from informe_lib.revision.texto.mencion import Mencion
 from informe_lib.revision.texto.oraciones import Oracion
@@ -21,6 +22,7 @@ EN_ORDEN = (
     revisar_parte_de,
     revisar_cambio,
     revisar_exceso,
+    revisar_veces,
     revisar_total,
     revisar_reparto,
     revisar_falta,

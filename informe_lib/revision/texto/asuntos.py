@@ -12,6 +12,7 @@ from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.plan import Actividad
 from informe_lib.revision.texto.cuenta import PALABRAS_DE_RASGOS, distintivas
 from informe_lib.revision.texto.palabras import lema, raices_de, sueltas
+from informe_lib.revision.texto.sustantivos import es_adjetivo
 
 _SIGLA = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{2,8}\b")
 _MAYUSCULAS = re.compile(r"\b([A-ZÁÉÍÓÚÑ])[a-záéíóúñ]+")
@@ -89,7 +90,7 @@ def _de_la_actividad(actividad: Actividad) -> Asunto:
     return Asunto(
         f"actividad {actividad.clave}",
         frozenset((*_cabezas(unidad, actividad.texto), *_siglas(actividad.texto))),
-        raices_de(actividad.texto, unidad) - _DEL_TIEMPO,
+        raices_de(actividad.texto, unidad, actividad.clave.replace("-", " ")) - _DEL_TIEMPO,
     )
 
 
@@ -115,7 +116,8 @@ def _cabezas(*textos: str) -> Iterator[str]:
 
 def _de_paso(nombre: str, definicion: str) -> frozenset[str]:
     """Lo que nombra sin ser lo que cuenta: «las alcaldías» que remiten reportes, las «visitas» con acta."""
-    plurales = (una for una in sueltas(nombre) if una.endswith("s") and len(una) > 4)
+    largas = (una for una in sueltas(nombre) if len(una) > 4 and not es_adjetivo(una))
+    plurales = (una for una in largas if una.endswith("s"))
     return frozenset((*map(lema, plurales), *_cabezas(definicion)))
 
 

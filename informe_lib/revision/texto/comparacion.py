@@ -9,9 +9,9 @@ from decimal import Decimal
 from informe_lib.revision.texto.mencion import Mencion
 
 _COMPARA = re.compile(
-    r"\b(?:(?P<mas>mas de|por encima de|superior a|al menos|por lo menos|como minimo|no menos de|mayor a)|"
-    r"(?P<menos>menos de|casi|por debajo de|inferior a|a lo sumo|como maximo|no mas de|menor a)|"
-    r"(?:cerca de|alrededor de|aproximadamente|unos|unas|en torno a|del orden de|poco mas de|poco menos de))"
+    r"\b(?:(?P<mas>mas del?|por encima de|superior a|al menos|por lo menos|como minimo|no menos del?)|"
+    r"(?P<menos>menos del?|casi|por debajo de|inferior a|a lo sumo|como maximo|no mas del?|menor a)|"
+    r"(?:cerca del?|alrededor del?|aproximadamente|unos|unas|en torno a|del orden del?))"
     r"(?:\s+(?:las|los|el|un|una))?\s+$"
 )
 GRANDE = 10

@@ -82,6 +82,7 @@ _VOCABULARIO: Mapping[str, Mapping[str, str]] = {
         "aplazada": "aplazada aplazo pospuesta corrio",
         "cancelada": "cancelada cancelo",
         "programada": "programada prevista preveia calendario convocada planeada agendada citada",
+        "instalada": "instalada instalaron",
         "minima": "minimo minima exige exigidas obligatorias requeria requiere bastaba",
         "realizada": "realizada celebrada efectuada llevadas adelanto desarrollo sesiono hubo tuvo",
     },

@@ -17,9 +17,10 @@ from informe_lib.revision.texto.cuentas_de_asuntos import (
     cuentas_de_documentos,
     cuentas_de_funciones,
 )
+from informe_lib.revision.texto.cuentas_de_integrantes import cuentas_de_integrantes
 from informe_lib.revision.texto.cuentas_de_sesiones import cuentas_de_sesiones, proporciones_de_sesiones
 from informe_lib.revision.texto.cuentas_del_plan import cuentas_del_plan
-from informe_lib.revision.texto.literales import Literales
+from informe_lib.revision.texto.literales import Literales, textos_de
 from informe_lib.revision.texto.palabras import raices_de
 
 Rasgos = Mapping[str, frozenset[str]]
@@ -51,6 +52,7 @@ class Catalogo:
     def cuentas(self) -> tuple[Cuenta, ...]:
         partes = (
             cuentas_del_plan, cuentas_de_sesiones, proporciones_de_sesiones, cuentas_de_asistencia,
+            cuentas_de_integrantes,
             cuentas_de_decisiones, cuentas_de_funciones, cuentas_de_documentos,
         )  # fmt: skip
         return tuple(chain.from_iterable(parte(self.expediente) for parte in partes))
@@ -69,6 +71,11 @@ class Catalogo:
         return frozenset(nombre for nombre, es_parte in self._por_nombre if not es_parte)
 
     @cached_property
+    def nombres_y_cercanos(self) -> frozenset[str]:
+        """Los mismos y los otros nombres con que se podría llamar a lo que se cuenta."""
+        return frozenset(nombre for nombre, es_parte in self._por_nombre_cercano if not es_parte)
+
+    @cached_property
     def que_se_miden(self) -> frozenset[str]:
         """Los lemas de aquello de lo que los datos dan una proporción."""
         return frozenset(nombre for nombre, es_parte in self._por_nombre if es_parte)
@@ -80,6 +87,11 @@ class Catalogo:
     def cercanas(self, nombres: Iterable[str], *, es_parte: bool) -> list[Cuenta]:
         """Las mismas y las que también se podrían llamar así."""
         return _sin_repetir(self._por_nombre_cercano, nombres, es_parte=es_parte)
+
+    @cached_property
+    def raices(self) -> frozenset[str]:
+        """Las raíces de todo lo que los datos dicen con palabras."""
+        return raices_de(*textos_de(self.expediente))
 
     def de_asuntos(self, nombres: frozenset[str]) -> frozenset[str]:
         """Si así se llama una cifra o una actividad, todos los nombres: a ella no hay que buscarle otro."""

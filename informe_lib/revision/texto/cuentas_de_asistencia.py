@@ -30,6 +30,7 @@ PUESTOS = (
     "participantes dependencias"
 )
 CONVOCATORIAS = "sesiones convocatorias citaciones asistencias encuentros"
+ASISTENTES = nombres("asistentes participantes sillas entidades organismos representantes asistencias")
 SUMAS = "asistencias puestos asistentes presencias convocatorias participaciones"
 FALTAS = "excusas faltas ausencias inasistencias"
 TASA = "asistencia puestos integrantes miembros convocados participacion convocatorias sillas sesiones"
@@ -88,7 +89,6 @@ def cuentas_de_asistencia(expediente: Expediente) -> Iterator[Cuenta]:
         if plazo.clase is Clase.PERIODO:
             en_plazo = [una for una in realizadas if plazo.cubre(una.sesion.fecha)]
             yield from _de_un_plazo(en_plazo, plazo, solo_nombrada=solo_nombrada)
-    yield from _de_los_integrantes(expediente)
 
 
 def _de_una_sesion(expediente: Expediente, suyas: list[Marca]) -> Iterator[Cuenta]:
@@ -96,28 +96,29 @@ def _de_una_sesion(expediente: Expediente, suyas: list[Marca]) -> Iterator[Cuent
     sesion = suyas[0].sesion
     dia = Plazo(sesion.fecha, sesion.fecha, Clase.DIA)
     cuales = f"en la sesión del {en_palabras(sesion.fecha)}"
-    yield from _de_las_marcas(expediente, suyas, dia, cuales, principal=False)
-    que_cuentan = [una for una in suyas if una.cuenta]
-    if que_cuentan:
-        es_realizada = sesion.es_realizada()
-        yield from _de_las_marcas(expediente, que_cuentan, dia, cuales, principal=es_realizada)
+    que_cuentan = [marca for marca in suyas if marca.cuenta]
+    for una in _de_las_marcas(expediente, suyas, dia, cuales) if len(que_cuentan) < len(suyas) else ():
+        yield replace(una, nombres=una.nombres & ASISTENTES)
+    for una in _de_las_marcas(expediente, que_cuentan, dia, cuales) if que_cuentan else ():
+        es_la_del_informe = una.rasgos == {"presencia": "presente"} and "puesto" in una.nombres
+        yield replace(una, principal=es_la_del_informe and sesion.es_realizada() and "sillas" not in una.que)
     for estado, presencia in _PRESENCIAS.items():
         cuantas = sum(una.estado is estado for una in suyas)
         de = f"{PUESTOS} excusas"
         yield cuenta(cuantas, de, f"«{estado.value}» {cuales}", {"presencia": presencia}, plazo=dia)
-    for una in suyas:
-        if una.silla.es_colectivo() and una.asistencia and una.asistencia.convocados is not None:
-            yield from _de_la_colectiva(una, dia, cuales)
+    for marca in suyas:
+        if marca.silla.es_colectivo() and marca.asistencia and marca.asistencia.convocados is not None:
+            yield from _de_la_colectiva(marca, dia, cuales)
 
 
 def _de_las_marcas(
-    expediente: Expediente, marcadas: list[Marca], dia: Plazo, cuales: str, *, principal: bool
+    expediente: Expediente, marcadas: list[Marca], dia: Plazo, cuales: str
 ) -> Iterator[Cuenta]:
     """En puestos y en sillas: presentes, ausentes, los que había, el quórum y la tasa."""
     puestos = sum((puestos_de_la_silla(una.silla, una.asistencia) for una in marcadas), start=Puestos())
     convocados, sillas = sum(una.convocados for una in marcadas), sum(una.asistieron > 0 for una in marcadas)
     presente, ausente = {"presencia": "presente"}, {"presencia": "ausente"}
-    yield cuenta(puestos.presentes, PUESTOS, f"presentes {cuales}", presente, plazo=dia, principal=principal)
+    yield cuenta(puestos.presentes, PUESTOS, f"presentes {cuales}", presente, plazo=dia)
     yield cuenta(sillas, PUESTOS, f"sillas presentes {cuales}", presente, plazo=dia)
     faltaron = sum(map(_falto, marcadas))
     for valor in {puestos.todos - puestos.presentes, convocados - puestos.presentes, faltaron}:
@@ -143,8 +144,8 @@ def _de_la_colectiva(marca: Marca, dia: Plazo, cuales: str) -> Iterator[Cuenta]:
     """A los suyos se los llama como la silla («asociaciones») y, si se la nombra, «delegados»."""
     que, silla = f"{marca.silla.nombre} {cuales}", {"silla": marca.silla.clave}
     una = Cuenta(
-        Decimal(marca.asistieron), _propios(marca.silla), que, silla | {"presencia": "presente"}, plazo=dia,
-        principal=marca.sesion.es_realizada(), cercanos=_DE_UNA_COLECTIVA,
+        Decimal(marca.asistieron), como_se_llaman(marca.silla), que, silla | {"presencia": "presente"},
+        plazo=dia,         principal=marca.sesion.es_realizada(), cercanos=_DE_UNA_COLECTIVA,
         raices=raices_de(marca.silla.nombre),
     )  # fmt: skip
     yield una
@@ -161,7 +162,7 @@ _INTEGRANTES = nombres("integrantes miembros sillas representantes")
 _DE_UNA_COLECTIVA = nombres("delegados representantes miembros voceros")
 
 
-def _propios(silla: Integrante) -> frozenset[str]:
+def como_se_llaman(silla: Integrante) -> frozenset[str]:
     """Cómo se llama a quienes ocupan una silla colectiva: «asociaciones», «representantes»."""
     cabezas = (next(sueltas(str(texto)), "") for texto in (silla.nombre, silla.cargo))
     return frozenset(lema(una) for una in cabezas if una)
@@ -175,7 +176,7 @@ def _de_un_plazo(suyas: list[Marca], plazo: Plazo, *, solo_nombrada: bool) -> It
     for clave, marcadas in grupos.items():
         rasgos = {"silla": clave} if clave else {}
         propios = (
-            _propios(marcadas[0].silla)
+            como_se_llaman(marcadas[0].silla)
             if clave and isinstance(marcadas[0].silla.tamano, int) and marcadas[0].silla.es_colectivo()
             else frozenset()
         )
@@ -224,24 +225,3 @@ def _tasas(
                 valor, TASA, f"tasa de {que}", dict(rasgos) | {"presencia": presencia},
                 plazo=plazo, es_parte=True, solo_nombrada=solo_nombrada,
             )  # fmt: skip
-
-
-def _de_los_integrantes(expediente: Expediente) -> Iterator[Cuenta]:
-    actuales = [una for una in expediente.integrantes if una.ocupa(expediente.corte)]
-    for quienes in (actuales, [una for una in actuales if rol_que_cuenta(expediente, una.rol)]):
-        puestos = sum(una.tamano if isinstance(una.tamano, int) else 1 for una in quienes)
-        for valor in {len(quienes), puestos}:
-            yield cuenta(valor, PUESTOS, "puestos de la instancia")
-    sectores = Counter(una.sector for una in actuales)
-    yield cuenta(len(sectores), "sectores", "sectores representados")
-    for sector, cuantas in sectores.items():
-        yield cuenta(cuantas, PUESTOS, f"sillas del sector {sector}", {"silla": f"sector:{sector}"})
-    for una in actuales:
-        if una.es_colectivo() and isinstance(una.tamano, int):
-            yield Cuenta(Decimal(una.tamano), _propios(una), f"puestos de «{una.nombre}»")
-    sillas = {una.clave: raices_de(una.cargo, una.nombre) for una in expediente.integrantes}
-    personas = nombres("personas funcionarios servidores")
-    for clave, cuantas in Counter(una.integrante for una in expediente.designaciones).items():
-        dichas = sillas.get(clave, frozenset())
-        designadas = cuenta(cuantas, "titulares designaciones", "personas designadas", {"silla": clave})
-        yield replace(designadas, cercanos=personas, raices=dichas)

@@ -47,6 +47,12 @@ def _por_estado(sesiones: Sequence[Sesion]) -> Iterator[Conteo]:
             continue
         rasgos = {"estado": estado.value} | ({"tipo": tipo.value} if tipo else {})
         yield len(suyas), f"sesiones {_plural(tipo)}{estado.value}s", rasgos
+        if estado is EstadoDeSesion.FALLIDA:
+            instaladas = sum(
+                una.estado in (estado, EstadoDeSesion.REALIZADA) and tipo in (None, una.tipo)
+                for una in sesiones
+            )
+            yield instaladas, f"sesiones {_plural(tipo)}instaladas", rasgos | {"estado": "instalada"}
         modalidades = {una.modalidad for una in suyas if isinstance(una.modalidad, str)}
         for modalidad in modalidades if estado is EstadoDeSesion.REALIZADA else ():
             cuantas = sum(una.modalidad == modalidad for una in suyas)

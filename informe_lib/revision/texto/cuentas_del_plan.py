@@ -15,6 +15,7 @@ from informe_lib.modelo.expediente import Expediente
 from informe_lib.modelo.plan import Actividad, Avance, TipoDeMeta
 from informe_lib.revision.texto.asuntos import PORCENTAJE, Asunto, Asuntos, asuntos_de, medida_de
 from informe_lib.revision.texto.cuenta import AVANCE, Cuenta, cuenta
+from informe_lib.revision.texto.palabras import raices_de
 from informe_lib.revision.texto.plazos import Clase, Plazo, acumulado, al_corte, de_la_vigencia, del_periodo
 
 Medido = tuple[Plazo | None, Decimal]
@@ -58,7 +59,7 @@ def _de_un_valor(
         solo_nombrada=valor.periodo != expediente.periodo and cifra.tipo is TipoDeCifra.FLUJO,
         cifra=cifra.clave,
         cercanos=asunto.cercanos - asunto.nombres,
-        raices=asunto.raices,
+        raices=asunto.raices | raices_de("" if isinstance(cifra.definicion, Ausencia) else cifra.definicion),
     )
 
 

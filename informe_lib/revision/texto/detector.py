@@ -78,7 +78,8 @@ def _reparos(leida: OracionLeida, dudas: Mapping[int, Duda]) -> Iterator[Reparo]
     dichas: set[int] = set()
     ya_dichas = {i for n, (comienzo, _) in cuadre.no_cuadran.items() for i in range(comienzo, n)}
     for n, duda in dudas.items():
-        if n in ya_dichas and n in (*cuadre.pares, *cuadre.pares.values()):
+        va_en_par = n in (*cuadre.pares, *cuadre.pares.values())
+        if n in ya_dichas and (va_en_par or menciones[n].es_parte()):
             continue
         reparte = cuadre.partes_de.get(n)
         if n in dichas or reparte in dudas or reparte in cuadre.no_cuadran:

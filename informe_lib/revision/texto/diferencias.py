@@ -27,6 +27,7 @@ _CAMBIA_DESPUES = re.compile(r"(?:\s+[^\W\d]+)?\s+(?:mas|menos)\b")
 _EXCEDE = re.compile(r"\b(?:super|exced|aventaj|difer|distan)[a-z]*\s+(?:en|de|por)\s+$")
 _ES_DECIR = re.compile(r"es decir|esto es|o sea|vale decir|que son|equivale")
 _DE_LOS = re.compile(r"\s+de\s+(?:(?:las|los)\s+)?")
+_VECES = re.compile(r"\s+veces\b")
 _DESDE = re.compile(r"\bde\s+$")
 _Y_OTRO = re.compile(r"\s+y\s+")
 _A_OTRO = re.compile(r"(?:\s+[^\W\d]+){0,3}\s+(?:a|hasta)\s+")
@@ -75,6 +76,17 @@ def revisar_exceso(cuentas: Aritmetica, n: int) -> bool:
     valores = [cuentas.menciones[i].valor for i in cuentas.vecinas(n)]
     es_diferencia = any(abs(uno - otro) == una.valor for uno, otro in permutations(valores, 2))
     if es_diferencia and _EXCEDE.search(cuentas.antes_de(n)):
+        cuentas.cuadre.salen.add(n)
+        return True
+    return False
+
+
+def revisar_veces(cuentas: Aritmetica, n: int) -> bool:
+    """«Las 45 son nueve veces las 5»: cuántas veces cabe una en otra."""
+    una = cuentas.menciones[n]
+    valores = [cuentas.menciones[i].valor for i in cuentas.vecinas(n)]
+    cabe = any(otro and uno / otro == una.valor for uno, otro in permutations(valores, 2))
+    if cabe and _VECES.match(cuentas.texto, una.hasta):
         cuentas.cuadre.salen.add(n)
         return True
     return False

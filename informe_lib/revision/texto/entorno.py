@@ -18,6 +18,8 @@ GRUPOS = juego(
     "avance ejecucion "
     "cumplimiento"
 )
+_PREPOSICIONES = juego("de del con sin en por para sobre a al")
+_ARTICULOS = juego("las los la el")
 CERCA = 200  # letras en que se busca dónde empieza y termina un inciso
 ATRAS = 40  # palabras que se miran hacia atrás para saber de qué se venía hablando
 
@@ -72,7 +74,8 @@ def lo_que_se_venia_contando(
 ) -> frozenset[str]:
     """El sustantivo conocido más cercano antes de un lugar, sin pasar del `tope`.
 
-    El que va detrás de «de» es complemento de otro («inspecciones de faros»): cede ante el que lo lleva.
+    El que va detrás de una preposición es complemento de otro («inspecciones de faros»): cede ante
+    el que lo lleva.
     """
     lugar = bisect_left(oracion.palabras, desde, key=lambda una: una.desde)
     complemento = frozenset[str]()
@@ -84,17 +87,17 @@ def lo_que_se_venia_contando(
             return complemento  # «la meta de inspecciones» es de inspecciones
         if una.plana in GRUPOS or lema_de(una) not in conocidos:
             continue
-        if not _va_detras_de_un_de(oracion.palabras, i):
+        if not _va_detras_de_preposicion(oracion.palabras, i):
             return frozenset((lema_de(una),))
         complemento = complemento or frozenset((lema_de(una),))
     return complemento
 
 
-def _va_detras_de_un_de(palabras: Sequence[Palabra], i: int) -> bool:
+def _va_detras_de_preposicion(palabras: Sequence[Palabra], i: int) -> bool:
     previas = [una.plana for una in palabras[max(0, i - 2) : i]]
-    if previas[-1:] in (["las"], ["los"]):
+    if previas[-1:] and previas[-1] in _ARTICULOS:
         previas = previas[:-1]
-    return previas[-1:] in (["de"], ["del"])
+    return bool(previas) and previas[-1] in _PREPOSICIONES
 
 
 def lo_primero_que_se_cuenta(oracion: Oracion, conocidos: frozenset[str]) -> frozenset[str]:

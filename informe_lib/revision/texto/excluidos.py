@@ -21,7 +21,8 @@ _NOMBRE = (
     "lote manzana localidad sector upz upl zona comuna nodo ruta muelle faro boya puerto kilometro km "
     "expediente item renglon fila columna celda carpeta tomo libro modulo nivel categoria hito sesion "
     "reunion funcion actividad compromiso decision tarea indicador meta proyecto dia ods nit bpin "
-    "cedula telefono celular extension ext contacto pqrs ticket caso parte opcion pregunta "
+    "cedula telefono celular extension ext contacto tipo grado serie modelo "
+    "edicion pqrs ticket caso parte opcion pregunta "
     "alternativa criterio principio politica plan agenda vision horizonte estrategia"
 ).replace(" ", "|")
 # En plural nombran varios: «los sectores 2, 4 y 13», «las actas de inspección 1 a 9».
@@ -34,7 +35,7 @@ _NOMBRES = (
     "carpetas tomos modulos niveles numeros"
 ).replace(" ", "|")
 _NUMERO = r"\d[\d.\-/]*(?:[.,]\d+)?(?:\s?[ºª°])?"
-_SENAL = r"(?:\bn\.?\s?[º°]s?\.?|\bnro\b\.?|\bnum\b\.?|\bnumeros?\b|\bno\.|\#)"
+_SENAL = r"(?:\bn\.?\s?[º°]s?\.?|\bnro\b\.?|\bnum\b\.?|\bnumeros?\b|\bno\b\.?(?=\s*\d)|\#)"
 _APELLIDO = r"(?:\s(?:de\s[a-z]{4,}|[a-z]{1,3}\.\s?[a-z]\.|tecnic[oa]s?|intern[oa]s?|distrital(?:es)?))?"
 _CONTADO = r"(?!\s+[a-z]{4,}s\b)"  # si sigue un plural, el número lo cuenta: «en la sesión 5 entidades…»
 _ENTRE_COMILLAS = r"[«“\"][^«»“”\"\n]{1,80}[»”\"]"
@@ -50,6 +51,15 @@ _HORAS = (
     r"\b\d{1,2}:\d\d\b(?:\s*(?:h\b|horas\b|[ap]\.?\s?m\b\.?))?|\b\d{1,2}(?:\.\d\d)?\s*(?:h\b|"
     r"[ap]\.?\s?m\b\.?)|"
     r"\b(?:a|de|desde|hasta|entre) las? \d{1,2}(?= (?:horas|de la (?:manana|tarde|noche)))"
+)
+_DE_TAL_A_TAL_HORA = (
+    r"\b(?:de|entre)(?: las)? \d{1,2}(?::\d\d)? (?:a|y)(?: las)? \d{1,2}(?::\d\d)?"
+    r"\s*(?:[ap]\.?\s?m\b\.?|h\b|horas\b)"
+)
+# «A los treinta (30) días del mes de junio», y el nombre que lleva artículo («el lote 4»), sea el que sea.
+_DIAS_DEL_MES = rf"\ba los [a-z ]{{0,30}}\(?\d{{0,2}}\)?\s*dias? del mes de {MES}\b"
+_CON_SU_NOMBRE = (
+    rf"\b(?:el|la|del|al)\s+[a-z]{{3,}}\s+\d+\b(?!\s*(?:%|por ciento|de |sobre ))(?![.,]\d){_CONTADO}"
 )
 _DIRECCIONES = (
     r"\b(?:calle|carrera|cra|kra|cl|kr|avenida|av|diagonal|transversal|ac|"
@@ -81,8 +91,8 @@ _CON_ARTICULO = (  # «sustituye la 1»: en singular, un número con artículo n
 _EXCLUIDOS = re.compile(
     "|".join(
         (
-            _DE_TANTAS, _ENTRE_COMILLAS, _FECHAS, _HORAS, _DIRECCIONES, _NOMBRADOS, _DE_UN_ANO, _ORDINALES,
-            _NUMERAL_DE_LISTA, _CODIGOS, _CON_ARTICULO,
+            _DE_TANTAS, _DIAS_DEL_MES, _DE_TAL_A_TAL_HORA, _CON_SU_NOMBRE, _ENTRE_COMILLAS, _FECHAS, _HORAS,
+            _DIRECCIONES, _NOMBRADOS, _DE_UN_ANO, _ORDINALES, _NUMERAL_DE_LISTA, _CODIGOS, _CON_ARTICULO,
         )
     )
 )  # fmt: skip

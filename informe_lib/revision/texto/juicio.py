@@ -10,17 +10,39 @@ from informe_lib.revision.texto.comparacion import compara, se_acerca, se_parece
 from informe_lib.revision.texto.cuenta import AVANCE, Cuenta
 from informe_lib.revision.texto.leida import OracionLeida
 from informe_lib.revision.texto.mencion import Magnitud, Manera, Mencion
-from informe_lib.revision.texto.palabras import lema, raices_de, raiz
+from informe_lib.revision.texto.palabras import lema, lemas_de, raices_de, raiz
 from informe_lib.revision.texto.posibles import posibles
-from informe_lib.revision.texto.proporciones import es_una_diferencia, es_una_proporcion, es_una_suma
+from informe_lib.revision.texto.proporciones import (
+    es_un_promedio,
+    es_una_diferencia,
+    es_una_proporcion,
+    es_una_suma,
+)
 from informe_lib.revision.texto.reparos import Clase, Duda
 
+# De estas cosas las hay en todas partes: hace falta algo más para saber que son las de los datos.
+_DE_CUALQUIER_COSA = lemas_de(
+    (
+        "asistentes participantes entidades organismos representantes dependencias delegados organizaciones",
+        "instituciones personas titulares documentos informes jornadas días meses",
+    )
+)
+_DE_LA_INSTANCIA = raices_de(
+    "sesión sesiones sesionó reunión comité mesa instancia quórum convocados convocatoria integran conforman "
+    "vencido vencida mora publicados portal página web"
+)
 _SE_CUMPLE = raices_de("cumplimiento cumplieron cumplida avance avanzó ejecución ejecutó ejecutada")
 GRANDE = 10  # desde aquí, que dos cosas midan lo mismo ya no parece casualidad
 _DE_PARTIDA = re.compile(
     r"\b(?:pas|baj|sub|aument|disminuy|creci|reduj|increment|duplic|triplic)[a-z]*\s+(?:[^\W\d]+:?\s+){0,5}?de\s+$"
 )
 _A_OTRO = re.compile(r"(?:\s+[^\W\d]+){0,2}?\s+(?:a|hasta)\s")
+_ESCOGE_DESPUES = re.compile(
+    r"\s+(?:primer|ultim|siguient|proxim|anterior|mism|mejor|mayor|principal)[a-z]*\b"
+)
+_ESCOGE_ANTES = re.compile(
+    r"\b(?:(?:primer|ultim|proxim|siguient)[a-z]+|est[oa]s|es[oa]s|dich[oa]s|aquell[oa]s)\s+$"
+)
 _NINGUNA = re.compile(r"\b(?:ningun[ao]?|nunca|jamas)\b")
 Juicio = Duda | tuple[Cuenta, ...]
 
@@ -40,14 +62,32 @@ def juzgar(leida: OracionLeida, n: int) -> Juicio:
     sale = n in leida.cuadre.salen or _se_calcula(leida, n, iguales)
     if sale or _esta_escrito(leida, n, hay_cuentas=bool(iguales)):
         return ()
+    if _escoge_algunos(leida, n) or _depende_de_otro_numero(leida, n):
+        return ()
     return _con_otro_valor(leida, n, de_eso) if iguales else _sin_cuentas(leida, n)
+
+
+def _escoge_algunos(leida: OracionLeida, n: int) -> bool:
+    """«Las dos primeras», «las tres últimas sesiones», «esas dos»: no dice cuántas hay."""
+    mencion, plano = leida.menciones[n], leida.oracion.plano
+    antes = plano[max(0, mencion.desde - 20) : mencion.desde]
+    return bool(_ESCOGE_DESPUES.match(plano, mencion.hasta) or _ESCOGE_ANTES.search(antes))
+
+
+def _depende_de_otro_numero(leida: OracionLeida, n: int) -> bool:
+    """«En dos de las tres sesiones hubo nueve puestos o más»: pasó algo que los datos no cuentan así."""
+    es_parte_de_sesiones = n in leida.cuadre.pares and "sesion" in leida.nombres[n][0]
+    return es_parte_de_sesiones and any(
+        "puesto" in nombres or "integrante" in nombres for nombres, _ in leida.nombres
+    )
 
 
 def _que_tambien_se_llaman_asi(leida: OracionLeida, n: int) -> list[Cuenta]:
     """Por su complemento («actas de inspección») o porque se habla de su asunto («catorce alcaldías»)."""
     nombres, auxiliares = leida.nombres[n]
     es_parte = leida.menciones[n].es_parte()
-    if es_parte and _SE_CUMPLE.intersection(leida.raices):
+    sin_lo_suyo = not leida.catalogo.de(nombres, es_parte=es_parte)
+    if es_parte and sin_lo_suyo and _SE_CUMPLE.intersection(leida.raices):
         auxiliares |= AVANCE
     cercanas = [
         una
@@ -68,8 +108,10 @@ def _de_lo_que_rodea(leida: OracionLeida, n: int) -> list[Cuenta]:
     pareja = pares.get(n, next((parte for parte, todo in pares.items() if todo == n), n))
     if leida.sintagmas[n].es_propio or leida.sintagmas[pareja].es_propio:
         return []
+    plano = leida.oracion.plano
     nombradas = {lema(una.plana) for una in leida.oracion.palabras} & leida.catalogo.nombres
-    del_verbo = {"puesto"} if "presencia" in leida.rasgos else set()
+    habla_de_puestos = "presencia" in leida.rasgos or "quorum" in leida.raices or "mitad mas un" in plano
+    del_verbo = {"puesto"} if habla_de_puestos else set()
     candidatas = leida.catalogo.de(nombradas | del_verbo, es_parte=leida.menciones[n].es_parte())
     return posibles(leida, n, candidatas)
 
@@ -78,7 +120,8 @@ def _se_calcula(leida: OracionLeida, n: int, iguales: Sequence[Cuenta]) -> bool:
     """¿Sale de otras cuentas: una proporción, una diferencia, la suma de lo que la oración junta?"""
     if leida.menciones[n].es_parte():
         return es_una_proporcion(leida, n)
-    return es_una_diferencia(leida, n, iguales) or es_una_suma(leida, n, iguales)
+    formas = (es_una_diferencia, es_una_suma, es_un_promedio)
+    return any(forma(leida, n, iguales) for forma in formas)
 
 
 def se_sostiene(leida: OracionLeida, n: int) -> bool:
@@ -143,8 +186,7 @@ def _sin_cuentas(leida: OracionLeida, n: int) -> Juicio:
     mencion, nombres = leida.menciones[n], leida.nombres[n][0]
     if not nombres and mencion.manera is Manera.LETRAS:
         return ()
-    en_par = n in leida.cuadre.pares or n in leida.cuadre.pares.values()
-    escrito = (en_par or leida.sintagmas[n].es_propio) and leida.catalogo.literales.nombra(nombres)
+    escrito = leida.catalogo.literales.nombra(nombres)
     if escrito and _es_de_lo_que_la_oracion_nombra(leida, n):
         return ()
     return Duda(Clase.CONTRADICE if escrito and not mencion.es_parte() else Clase.SIN_RESPALDO)
@@ -163,6 +205,8 @@ def _con_otro_valor(leida: OracionLeida, n: int, de_eso: Sequence[Cuenta]) -> Du
     de_otro_plazo = tuple(una for una in de_eso if _es_de_otro_plazo(leida, mencion, una))
     if de_otro_plazo and not es_rango:
         return Duda(Clase.CAMBIA_ALCANCE, de_otro_plazo)
+    if _es_de_otra_especie(leida, n) or _puede_ser_de_cualquiera(leida, n, de_eso):
+        return Duda(Clase.SIN_RESPALDO)
     asuntos = {una.rasgos.get("asunto") for una in de_eso}
     otras = leida.catalogo.principales.get((mencion.valor, mencion.es_parte()), [])
     de_otra_cosa = tuple(
@@ -171,6 +215,23 @@ def _con_otro_valor(leida: OracionLeida, n: int, de_eso: Sequence[Cuenta]) -> Du
     if de_otra_cosa:
         return Duda(Clase.OTRA_UNIDAD, de_otra_cosa)
     return Duda(Clase.CONTRADICE, tuple(una for una in de_eso if una.vale_en(leida.plazos)))
+
+
+def _es_de_otra_especie(leida: OracionLeida, n: int) -> bool:
+    """«Tres sesiones de capacitación»: lo que las califica no está en los datos, y ellos cuentan otras."""
+    apellido = leida.sintagmas[n].apellido
+    return bool(apellido - leida.catalogo.raices - leida.catalogo.vocabulario.keys())
+
+
+def _puede_ser_de_cualquiera(leida: OracionLeida, n: int, de_eso: Sequence[Cuenta]) -> bool:
+    """«45 asistentes», «15 días», «11 documentos»: sin decir de qué, no son los que los datos cuentan."""
+    nombres = leida.nombres[n][0]
+    if not nombres or not nombres <= _DE_CUALQUIER_COSA:
+        return False
+    propias = {raiz(uno) for uno in nombres}
+    anclas = frozenset(chain(_DE_LA_INSTANCIA, *(una.raices for una in de_eso))) - propias
+    hay_fecha = any(plazo.es_breve() for plazo in leida.plazos)
+    return not hay_fecha and not anclas.intersection(leida.raices)
 
 
 def _es_de_otro_plazo(leida: OracionLeida, mencion: Mencion, una: Cuenta) -> bool:

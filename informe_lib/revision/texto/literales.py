@@ -14,7 +14,7 @@ from informe_lib.modelo.expediente import Expediente
 from informe_lib.revision.texto.numeral import PALABRAS
 from informe_lib.revision.texto.numeros import menciones_en
 from informe_lib.revision.texto.oraciones import oraciones_de
-from informe_lib.revision.texto.palabras import lema, raices_de, raiz
+from informe_lib.revision.texto.palabras import raices_de, raiz
 from informe_lib.revision.texto.sustantivos import sintagma
 
 _TABLAS: Mapping[str, tuple[str, ...]] = {
@@ -22,15 +22,18 @@ _TABLAS: Mapping[str, tuple[str, ...]] = {
     "seguimientos": ("texto",),
     "funciones": ("texto",),
     "actividades": ("texto", "programado_anual", "soporte"),
-    "cifras": ("nombre", "definicion"),
+    "cifras": ("nombre", "definicion", "unidad"),
     "valores": ("alcance",),
     "ajustes": ("motivo",),
     "sesiones": ("motivo", "sin_funciones", "sin_decisiones"),
-    "integrantes": ("entidad", "cargo"),
+    "integrantes": ("entidad", "dependencia", "cargo", "sector"),
     "normas": ("nombre",),
 }
 _CON_NUMERO = re.compile(rf"\d|\b(?:{'|'.join(sorted(PALABRAS - {'un', 'una', 'uno'}))})\b", re.IGNORECASE)
 _NUMERALES = frozenset(map(raiz, PALABRAS))
+DE_TODO_INFORME = (
+    "instancia plan secretaría técnica año vigencia semestre trimestre periodo corte seguimiento"
+)
 TOPE = 3_000  # más textos con números no los lee nadie; el resto no sostiene nada
 # Cada localidad tiene su alcaldía: quien cuenta unas cuenta las otras.
 _LO_MISMO = {"localidad": "alcaldia", "alcaldia": "localidad"}
@@ -59,7 +62,7 @@ class Literales:
     @cached_property
     def _por_nombre(self) -> Mapping[str, list[tuple[Decimal, frozenset[str]]]]:
         indice: dict[str, list[tuple[Decimal, frozenset[str]]]] = defaultdict(list)
-        con_numero = (texto for texto in self._textos() if _CON_NUMERO.search(texto))
+        con_numero = (texto for texto in textos_de(self._expediente) if _CON_NUMERO.search(texto))
         for texto in islice(con_numero, TOPE):
             for oracion in oraciones_de(texto[:1000]):
                 menciones = menciones_en(oracion, {})
@@ -71,22 +74,21 @@ class Literales:
                             indice[uno].append((mencion.valor, dichas - raices_de(uno) - _NUMERALES))
         return indice
 
-    def _textos(self) -> Iterator[str]:
-        expediente = self._expediente
-        for tabla, campos in _TABLAS.items():
-            for registro in getattr(expediente, tabla):
-                for campo in campos:
-                    valor = getattr(registro, campo)
-                    if isinstance(valor, Ausencia):
-                        yield valor.motivo
-                    elif isinstance(valor, str):
-                        yield valor
-        for ausente in (expediente.instancia.localidad, expediente.instancia.ambito):
-            if isinstance(ausente, Ausencia):
-                yield ausente.motivo
 
-
-def mismo_nombre(palabra: str) -> frozenset[str]:
-    """El lema de una palabra y el de lo que se cuenta igual que ella."""
-    suyo = lema(palabra)
-    return frozenset(filter(None, (suyo, _LO_MISMO.get(suyo))))
+def textos_de(expediente: Expediente) -> Iterator[str]:
+    """Lo que los datos dicen con palabras, también por qué falta algo; no los textos de los informes."""
+    for tabla, campos in _TABLAS.items():
+        for registro in getattr(expediente, tabla):
+            for campo in campos:
+                valor = getattr(registro, campo)
+                if isinstance(valor, Ausencia):
+                    yield valor.motivo
+                elif isinstance(valor, str):
+                    yield valor
+    yield from (expediente.instancia.nombre, *(uno.nombre for uno in expediente.nombres_anteriores))
+    yield from (uno.nombre for uno in expediente.organos)
+    yield from (una.nombre for una in expediente.sucesiones)
+    yield DE_TODO_INFORME
+    for ausente in (expediente.instancia.localidad, expediente.instancia.ambito):
+        if isinstance(ausente, Ausencia):
+            yield ausente.motivo

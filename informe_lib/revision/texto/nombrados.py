@@ -36,7 +36,7 @@ def nombres_de(
             )
         else:
             mencion = menciones[n]
-            conocidos = catalogo.que_se_miden if mencion.es_parte() else catalogo.nombres
+            conocidos = catalogo.que_se_miden if mencion.es_parte() else catalogo.nombres_y_cercanos
             tope = max(menciones[n - 1].hasta, sintagmas[n - 1].fin) if n else 0
             nuevo = lo_que_se_venia_contando(oracion, mencion.desde, tope, conocidos)
             heredados = (nuevo, frozenset[str]()) if nuevo else _los_de_antes(n, menciones, nombres)
@@ -66,7 +66,8 @@ def _el_que_sigue(n: int, oracion: Oracion, menciones: Sequence[Mencion]) -> int
     """En «de doce a siete días» y «entre 4 y 7 puestos», lo contado va después del segundo."""
     if n + 1 < len(menciones):
         enlace = oracion.plano[menciones[n].hasta : menciones[n + 1].desde]
-        if re.fullmatch(r"\s+(?:a|y|o|u|hasta)\s+", enlace):
+        es_de_ese_todo = menciones[n].es_parte() and re.fullmatch(r"\s+de\s+(?:(?:las|los)\s+)?", enlace)
+        if es_de_ese_todo or re.fullmatch(r"\s+(?:a|y|o|u|hasta)\s+", enlace):
             return n + 1
     return None
 

@@ -23,6 +23,7 @@ _CON_ORDINAL = re.compile(
     rf"vigencia)\s*)?(?:de\s+)?"
     r"(?P<ano>(?:19|20)\d\d)?)?"
 )
+_EL_ANTERIOR = re.compile(r"\b(?:el|del|al) (?:anterior|pasado|previo|precedente)\b")
 _CADA_UNO = re.compile(rf"\b(?:por|cada|ambos|uno y otro|los dos)\s+{_CLASE}s?\b")
 _ORDINAL_SOLO = re.compile(
     rf"\b(?:el|del|al)\s+(?P<ordinal>{'|'.join(_ORDINALES)})\b(?=\s*(?:[,.;:()\d]|$|y\b|e\b|con\b|se\b|fue))"
@@ -114,6 +115,8 @@ def plazos_en(texto: str, periodo: Periodo) -> frozenset[Plazo]:
     hallados.update(_del_informe(quedan, periodo))
     hallados.update(_meses(quedan, periodo))
     hallados.update(_cada_uno(quedan, periodo))
+    if _EL_ANTERIOR.search(quedan) and any(not plazo.es_breve() for plazo in hallados):
+        hallados.add(del_periodo(periodo.anterior()))
     clases = {hallado["clase"] for hallado in _CON_ORDINAL.finditer(texto)}
     hallados.update(_otros_ordinales(quedan, clases, periodo))
     return frozenset(hallados)

@@ -17,10 +17,15 @@ _SE_SIGUE = re.compile(
     r"correspond|[(]|un [a-z]* ?(?:del )?$|\bo (?:el|un) $|participaci|cobertura|alcanz|logr|dej[oa]|da |"
     r"arroj"
 )
-_ABRE = re.compile(r"\s*[(,:]\s*")
+_ABRE = re.compile(r"\s*[(,:]?\s*(?:(?:es decir|esto es|o sea|vale decir|equivalente a|que son),?\s*)?")
+_ES_LO_MISMO = re.compile(r"\s*,?\s*(?:es decir|esto es|o sea|vale decir),?\s*(?:el|un)?\s*")
 _DEL_QUE_SIGUE = re.compile(r"\s+(?:de|sobre)\s+(?:las|los|un total de)?\s*")
 _NIEGA = re.compile(
     r"\bdej[oa]\b|\bdejaron\b|\bno\b|\bfalt|\brestante|\bpendiente|\bausen|\binasist|\bsin\b|\bexcus|\botro\b"
+)
+_CAMBIO = re.compile(
+    r"\b(?:aumento|incremento|crecimiento|reduccion|disminucion|alza|baja|caida|variacion) (?:de |del )?"
+    r"(?:un |el )?$"
 )
 LEJOS, MUY_LEJOS = 80, 160  # letras entre un par y el porcentaje que se dice de él
 
@@ -33,7 +38,9 @@ def revisar_porcentaje(cuentas: Aritmetica, n: int) -> None:
         if todo and any(se_parece(una, valor) for valor in (parte / todo, abs(1 - parte / todo))):
             cuentas.cuadre.salen.add(n)
             return
-    par = None if _complementa(cuentas, n) else _par_de(cuentas, n)
+    if _complementa(cuentas, n) or _cambia(cuentas, n):
+        return
+    par = _par_de(cuentas, n)
     if par:
         parte, todo = (cuentas.menciones[i].valor for i in par)
         razon = f"sale el {dicho_con_un_decimal(parte / (todo or 1) * 100)} %"
@@ -71,6 +78,19 @@ def _se_sigue(cuentas: Aritmetica, n: int, par: tuple[int, int]) -> bool:
     return not suyo.es_propio or not del_par or bool(suyo.nombres & del_par) or "(" in enlace
 
 
+def _cambia(cuentas: Aritmetica, n: int) -> bool:
+    """«Frente a las 9 de antes, las 15 de ahora son un aumento del 66,7 %»: no da con ninguna de las dos."""
+    previas = [i for i in cuentas.vecinas(n) if i < n and not cuentas.menciones[i].flojo]
+    if len(previas) != 2 or not _CAMBIO.search(cuentas.antes_de(n)):
+        return False
+    una, otra = (cuentas.menciones[i].valor for i in previas)
+    if not una:
+        return False
+    cambio = dicho_con_un_decimal(abs(otra - una) / una * 100)
+    cuentas.anotar(n, previas[0], f"el cambio es del {cambio} %", sale=False)
+    return True
+
+
 def _complementa(cuentas: Aritmetica, n: int) -> bool:
     """«Asistió el 75 % y dejó de asistir el 30 %»: juntos son el todo."""
     una = cuentas.menciones[n]
@@ -78,6 +98,10 @@ def _complementa(cuentas: Aritmetica, n: int) -> bool:
         otra = cuentas.menciones[i]
         if not otra.es_parte() or i in cuentas.cuadre.no_cuadran:
             continue
+        if _ES_LO_MISMO.fullmatch(cuentas.entre(i, n)):
+            sale = se_parece(una, otra.valor) or se_parece(otra, una.valor)
+            cuentas.anotar(n, i, f"es el {dicho_con_un_decimal(otra.valor * 100)} %", sale=sale)
+            return True
         despues = cuentas.texto[una.hasta : una.hasta + 30]
         se_opone = _NIEGA.search(cuentas.entre(i, n) + despues) and not _NIEGA.search(cuentas.antes_de(i))
         sale = se_parece(una, 1 - otra.valor)

@@ -85,13 +85,14 @@ def _admitidos(
 ) -> set[str | None]:
     """Los valores de un rasgo que la oración deja; lo dicho junto al número manda sobre lo de más lejos."""
     cerca, del_inciso, de_la_oracion = (uno.get(dimension, set()) & hay for uno in dichos)
-    es_todo = n in leida.cuadre.pares.values()
+    es_todo, es_parte = n in leida.cuadre.pares.values(), leida.menciones[n].es_parte()
+    es_medida_de_una_parte = es_parte and dimension == "medida"
+    if es_medida_de_una_parte or (not cerca and _se_da_por_sabido(leida, n, dimension)):
+        return {CUALQUIERA}
     if cerca and dimension not in NO_EXCLUYEN:
         return _lo_dicho_junto(dimension, cerca)
-    if dimension in DE_LA_PROPORCION and leida.menciones[n].es_parte() and del_inciso:
+    if dimension in DE_LA_PROPORCION and es_parte and del_inciso:
         return {*del_inciso}
-    if _se_da_por_sabido(leida, n, dimension):
-        return {CUALQUIERA}
     obliga = dimension in OBLIGAN and len(del_inciso) == 1 and not es_todo and _esta_solo(leida, n)
     if obliga and not (dimension == "presencia" and "calidad" in leida.rasgos):
         return {*del_inciso, *((None,) if dimension in ADMITEN_LO_DEMAS else ())}

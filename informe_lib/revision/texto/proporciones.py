@@ -26,6 +26,9 @@ _SE_COMPARA_ANTES = re.compile(
 _SE_COMPARA_DESPUES = re.compile(r"(?:\s+[^\W\d]+){0,2}?\s+(?:mas|menos|adicionales|nuev[oa]s)\b")
 _UNO_U_OTRO = re.compile(r"\b(?P<uno>[^\W\d]+)\s+(?:o|u|y|e)\s+(?:en\s+)?(?P<otro>[^\W\d]+)\b")
 _NO = re.compile(r"\b(?:no|sin|ni|dejo|dejaron|falto|faltaron|falta)\b")
+_PROMEDIO = re.compile(
+    r"\bpromedi|\bmensual|\bpor (?:mes|sesion)\b|\bal mes\b|\bcada (?:mes|sesion)\b|\bmedia\b"
+)
 TOPE = 60  # cuentas de un mismo plazo que se dividen entre sí
 
 
@@ -61,8 +64,10 @@ def _partes(leida: OracionLeida, cuentas: Sequence[Cuenta]) -> set[Decimal]:
     """Lo que una cuenta con rasgos que la oración nombra es del total de su plazo."""
     por_plazo: dict[Plazo | None, list[Cuenta]] = defaultdict(list)
     for una in cuentas:
+        es_de_un_dia = una.plazo is not None and una.plazo.es_breve()
+        se_nombra_el_dia = any(plazo.es_breve() for plazo in leida.plazos)
         es_de_eso = una.vale_en(leida.plazos) and _se_dice(leida, una.rasgos)
-        if es_de_eso and len(por_plazo[una.plazo]) < TOPE:
+        if es_de_eso and es_de_un_dia <= se_nombra_el_dia and len(por_plazo[una.plazo]) < TOPE:
             por_plazo[una.plazo].append(una)
     return {
         parte.valor / todo.valor
@@ -100,6 +105,25 @@ def es_una_diferencia(leida: OracionLeida, n: int, cuentas: Sequence[Cuenta]) ->
         if una.principal:
             por_asunto[una.rasgos.get("asunto")].add(una.valor)
     return any(mencion.valor + valor in valores for valores in por_asunto.values() for valor in valores)
+
+
+def es_un_promedio(leida: OracionLeida, n: int, cuentas: Sequence[Cuenta]) -> bool:
+    """«Dos inspecciones mensuales», «nueve puestos por sesión»: lo de un plazo, repartido."""
+    mencion, periodo = leida.menciones[n], leida.catalogo.expediente.periodo
+    if not _PROMEDIO.search(leida.oracion.plano):
+        return False
+    sesiones = {
+        una.valor for una in leida.catalogo.de(("sesion",), es_parte=False) if una.vale_en(leida.plazos)
+    }
+    entre = {Decimal(periodo.tipo.meses), Decimal(periodo.fin.month)} | {
+        veces for veces in sesiones if 0 < veces < 60
+    }
+    return any(
+        una.vale_en(leida.plazos) and abs(una.valor / veces - mencion.valor) <= Decimal("0.05")
+        for una in cuentas
+        if una.principal or una.rasgos.get("presencia") == "presente"
+        for veces in entre
+    )
 
 
 def es_una_suma(leida: OracionLeida, n: int, cuentas: Sequence[Cuenta]) -> bool:

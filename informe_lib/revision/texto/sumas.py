@@ -14,7 +14,7 @@ _AL_TOTAL = re.compile(
     r"\btotaliz[a-z]+|"
     r"\barrojan?(?: un total de)?|\bpara(?: una?)?(?: gran)?(?: total| acumulado)?(?: de)?|\bes decir,?|"
     r"\besto es,?|"
-    r"\bo sea,?|\bdan?|\ben total,?|\bconjunto,?|\bjunt[oa]s)\s*(?:de\s+|las\s+|los\s+|un total de\s+)*$"
+    r"\bo sea,?|\bdan?|\ben total,?|\bconjunto,?|\bjunt[oa]s|=)\s*(?:de\s+|las\s+|los\s+|un total de\s+)*$"
 )
 _ES = re.compile(r"\b(?:son|hacen|dan)\s+$")
 _EN_TOTAL = re.compile(r"(?:\s+[^\W\d]+){0,4}?,?\s+(?:en total|en conjunto|en suma)\b")

@@ -30,8 +30,8 @@ _ADJETIVOS = frozenset(
         "adicionales consecutivas completas efectivas ordinarias extraordinarias tecnicas generales "
         "especificas posibles otras demas anteriores previas totales parciales ausentes presentes "
         "vigentes nocturnas locales distritales previstas hechas dichas escritas inscritas suscritas "
-        "abiertas cubiertas dispuestas propuestas resueltas vistas expuestas impresas puestas "
-        "descritas devueltas vueltas rotas sueltas fallidas"
+        "abiertas cubiertas dispuestas resueltas expuestas impresas "
+        "descritas devueltas rotas sueltas fallidas"
     )
 )
 _PARTICIPIO = re.compile(r".{2,}(?:ad|id)[oa]s?$")
@@ -68,6 +68,7 @@ class Sintagma:
     califica: bool = False
     auxiliares: frozenset[str] = frozenset()
     estrechas: frozenset[str] = frozenset()
+    apellido: frozenset[str] = frozenset()
 
 
 def sintagma(oracion: Oracion, menciones: Sequence[Mencion], n: int, conocidos: frozenset[str]) -> Sintagma:
@@ -84,15 +85,16 @@ def sintagma(oracion: Oracion, menciones: Sequence[Mencion], n: int, conocidos: 
     if nucleo is None:
         hasta = palabras[0].hasta if palabras and palabras[0].plana not in VACIAS else mencion.hasta
         califica = bool(palabras) and _es_adjetivo(palabras[0])
-        dichas = suyas | _predicado(oracion, mencion.hasta, siguiente)
+        dichas = _predicado(oracion, mencion.hasta, siguiente)
         return Sintagma(frozenset(), dichas, hasta, es_propio=False, fin=hasta, califica=califica)
     lugar = palabras.index(nucleo)
     nombres = {lema_de(nucleo)} | _coordinados(palabras[lugar + 1 :], conocidos)
     auxiliares = _complemento(palabras[lugar + 1 :], conocidos)
+    apellido = _apellido(palabras[lugar + 1 :])
     estrechas = raices_de_palabras([*palabras[: lugar + 1], *takewhile(_es_adjetivo, palabras[lugar + 1 :])])
     return Sintagma(
         frozenset(nombres), suyas, nucleo.hasta, es_propio=True, fin=palabras[-1].hasta,
-        auxiliares=auxiliares, estrechas=estrechas,
+        auxiliares=auxiliares, estrechas=estrechas, apellido=apellido,
     )  # fmt: skip
 
 
@@ -150,9 +152,14 @@ def _es_sustantivo(una: Palabra, conocidos: frozenset[str], *, admite_singular: 
 
 
 def _es_adjetivo(una: Palabra) -> bool:
-    if una.plana in _COSAS:
+    return es_adjetivo(una.plana)
+
+
+def es_adjetivo(plana: str) -> bool:
+    """¿Califica lo contado, y no es lo contado? Un participio, o uno de los de siempre."""
+    if plana in _COSAS:
         return False
-    return raiz(una.plana) in _ADJETIVOS or bool(_PARTICIPIO.fullmatch(una.plana))
+    return raiz(plana) in _ADJETIVOS or bool(_PARTICIPIO.fullmatch(plana))
 
 
 def _coordinados(palabras: list[Palabra], conocidos: frozenset[str]) -> set[str]:
@@ -161,6 +168,15 @@ def _coordinados(palabras: list[Palabra], conocidos: frozenset[str]) -> set[str]
     if len(planas) >= 2 and planas[0] in ("y", "e") and lema(planas[1]) in conocidos:
         return {lema(planas[1])}
     return set()
+
+
+def _apellido(palabras: list[Palabra]) -> frozenset[str]:
+    """En «sesiones de capacitación» y «reuniones con la comunidad», lo que dice de cuáles se trata."""
+    planas = [una.plana for una in palabras[:3]]
+    if planas[:1] not in (["de"], ["del"], ["con"], ["sobre"]):
+        return frozenset()
+    cual = planas[2:3] if planas[1:2] and planas[1] in _ARTICULOS | {"la", "el"} else planas[1:2]
+    return frozenset(map(raiz, cual))
 
 
 def _complemento(palabras: list[Palabra], conocidos: frozenset[str]) -> frozenset[str]:
