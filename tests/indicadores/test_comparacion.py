@@ -32,9 +32,11 @@ from informe_lib.modelo.integrante import Integrante
 from informe_lib.modelo.periodo import Periodo
 from tests.conftest import RAIZ
 from tests.generadores import Cuerpo, cuerpos
-from tests.indicadores.expedientes import CASOS, expediente_de
+from tests.indicadores.expedientes import expediente_de
 
-CASOS_DE_CIFRAS = yaml.safe_load((CASOS / "comparacion.yaml").read_text(encoding="utf-8"))
+CASOS_DE_CIFRAS = yaml.safe_load(
+    (Path(__file__).parent / "casos_de_comparacion.yaml").read_text(encoding="utf-8")
+)
 CLAVES = st.sampled_from(["2024-T1", "2024-T2", "2024-T3", "2023-T4", "2025-T1"])
 
 
