@@ -119,7 +119,10 @@ _VOCABULARIO: Mapping[str, Mapping[str, str]] = {
         "si": "publicada publicaron dispuesta cargada portal pagina web disponible",
         "no": "no resta falta faltan pendiente",
     },
-    "cumplimiento": {"si": "cumplieron meta llegaron alcanzaron logro", "no": "debajo quedaron no"},
+    "cumplimiento": {
+        "si": "cumplieron meta llegaron alcanzaron logro",
+        "no": "debajo quedaron incumplidas no",
+    },
     "lapso": {
         "vencida": "vencida mora retraso atraso",
         "entre sesiones": "entre intervalo transcurrieron pasaron",

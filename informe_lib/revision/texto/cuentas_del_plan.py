@@ -198,7 +198,10 @@ def _sumas_de_flujos(registradas: list[Cuenta]) -> Iterator[Cuenta]:
 def _del_plan_entero(expediente: Expediente) -> Iterator[Cuenta]:
     """Cuántas actividades y versiones tiene, y cuántas actividades llegaron a su meta."""
     actividades = expediente.actividades_del_plan()
-    yield cuenta(len(actividades), "actividades acciones", "actividades del plan")
+    # Cada actividad tiene su meta, salvo que una cifra diga cuántas metas hay.
+    hay_metas = any(una.unidad == "metas" for una in expediente.cifras)
+    se_llaman = "actividades acciones" if hay_metas else "actividades acciones metas"
+    yield cuenta(len(actividades), se_llaman, "actividades del plan")
     for version in {una.numero for una in expediente.versiones_del_plan}:
         en_ella = [
             una

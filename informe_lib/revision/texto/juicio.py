@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import chain
 
 from informe_lib.revision.texto.comparacion import compara, se_acerca, se_parece
 from informe_lib.revision.texto.cuenta import AVANCE, Cuenta
+from informe_lib.revision.texto.entorno import GRUPOS
 from informe_lib.revision.texto.leida import OracionLeida
 from informe_lib.revision.texto.mencion import Magnitud, Manera, Mencion
-from informe_lib.revision.texto.palabras import lema, lemas_de, raices_de, raiz
+from informe_lib.revision.texto.motivos import duda_con_otro_valor, duda_sin_cuentas, es_de_otro_plazo
+from informe_lib.revision.texto.palabras import lema, raices_de, raiz
 from informe_lib.revision.texto.posibles import posibles
 from informe_lib.revision.texto.proporciones import (
     es_un_promedio,
@@ -20,19 +21,7 @@ from informe_lib.revision.texto.proporciones import (
 )
 from informe_lib.revision.texto.reparos import Clase, Duda
 
-# De estas cosas las hay en todas partes: hace falta algo más para saber que son las de los datos.
-_DE_CUALQUIER_COSA = lemas_de(
-    (
-        "asistentes participantes entidades organismos representantes dependencias delegados organizaciones",
-        "instituciones personas titulares documentos informes jornadas días meses",
-    )
-)
-_DE_LA_INSTANCIA = raices_de(
-    "sesión sesiones sesionó reunión comité mesa instancia quórum convocados convocatoria integran conforman "
-    "vencido vencida mora publicados portal página web"
-)
 _SE_CUMPLE = raices_de("cumplimiento cumplieron cumplida avance avanzó ejecución ejecutó ejecutada")
-GRANDE = 10  # desde aquí, que dos cosas midan lo mismo ya no parece casualidad
 _DE_PARTIDA = re.compile(
     r"\b(?:pas|baj|sub|aument|disminuy|creci|reduj|increment|duplic|triplic)[a-z]*\s+(?:[^\W\d]+:?\s+){0,5}?de\s+$"
 )
@@ -59,12 +48,31 @@ def juzgar(leida: OracionLeida, n: int) -> Juicio:
     for candidatas in (de_eso, _de_lo_que_rodea(leida, n), _que_tambien_se_llaman_asi(leida, n)):
         if sostienen := _que_sostienen(leida, n, candidatas):
             return sostienen
-    sale = n in leida.cuadre.salen or _se_calcula(leida, n, iguales)
-    if sale or _esta_escrito(leida, n, hay_cuentas=bool(iguales)):
+    if _sale_de_lo_dicho(leida, n, iguales) or (not iguales and _no_se_puede_saber(leida, n)):
         return ()
-    if _escoge_algunos(leida, n) or _depende_de_otro_numero(leida, n):
-        return ()
-    return _con_otro_valor(leida, n, de_eso) if iguales else _sin_cuentas(leida, n)
+    return duda_con_otro_valor(leida, n, de_eso) if iguales else duda_sin_cuentas(leida, n)
+
+
+def _sale_de_lo_dicho(leida: OracionLeida, n: int, iguales: Sequence[Cuenta]) -> bool:
+    """¿Se sigue de otros números, está escrito en los datos, o no dice cuántas hay?"""
+    return (
+        n in leida.cuadre.salen
+        or _se_calcula(leida, n, iguales)
+        or _esta_escrito(leida, n, hay_cuentas=bool(iguales))
+        or _escoge_algunos(leida, n)
+        or _depende_de_otro_numero(leida, n)
+    )
+
+
+def _no_se_puede_saber(leida: OracionLeida, n: int) -> bool:
+    """Un numeral suelto, o «seis localidades no tienen aún su PLT»: cuenta unas y dice lo de los otros."""
+    nombres = leida.nombres[n][0]
+    if not nombres:
+        return leida.menciones[n].manera is Manera.LETRAS
+    nombradas = {lema(una.plana) for una in leida.oracion.palabras} & leida.catalogo.nombres
+    return leida.catalogo.literales.nombra(nombres) and bool(
+        _que_sostienen(leida, n, leida.catalogo.de(nombradas, es_parte=False))
+    )
 
 
 def _escoge_algunos(leida: OracionLeida, n: int) -> bool:
@@ -109,7 +117,8 @@ def _de_lo_que_rodea(leida: OracionLeida, n: int) -> list[Cuenta]:
     if leida.sintagmas[n].es_propio or leida.sintagmas[pareja].es_propio:
         return []
     plano = leida.oracion.plano
-    nombradas = {lema(una.plana) for una in leida.oracion.palabras} & leida.catalogo.nombres
+    palabras = (una.plana for una in leida.oracion.palabras if una.plana not in GRUPOS)
+    nombradas = set(map(lema, palabras)) & leida.catalogo.nombres
     habla_de_puestos = "presencia" in leida.rasgos or "quorum" in leida.raices or "mitad mas un" in plano
     del_verbo = {"puesto"} if habla_de_puestos else set()
     candidatas = leida.catalogo.de(nombradas | del_verbo, es_parte=leida.menciones[n].es_parte())
@@ -134,7 +143,7 @@ def se_sostiene(leida: OracionLeida, n: int) -> bool:
 def _juzgar_la_cita(leida: OracionLeida, mencion: Mencion) -> Juicio:
     """Una cita tiene su valor; lo que puede no ser suyo es el plazo para el que la oración lo da."""
     suyas = [una for una in leida.catalogo.de_la_cifra(mencion.cifra) if se_parece(mencion, una.valor)]
-    de_otro = tuple(una for una in suyas if _es_de_otro_plazo(leida, mencion, una))
+    de_otro = tuple(una for una in suyas if es_de_otro_plazo(leida, mencion, una))
     if de_otro and not any(una.vale_en(leida.plazos) for una in suyas):
         return Duda(Clase.CAMBIA_ALCANCE, de_otro)
     return ()
@@ -179,74 +188,3 @@ def _esta_escrito(leida: OracionLeida, n: int, *, hay_cuentas: bool) -> bool:
     return leida.catalogo.literales.sostienen(
         leida.menciones[n].valor, nombres, raices, hay_cuentas=hay_cuentas
     )
-
-
-def _sin_cuentas(leida: OracionLeida, n: int) -> Juicio:
-    """Lo que los datos no cuentan; si lo tienen escrito con otro número, los contradice."""
-    mencion, nombres = leida.menciones[n], leida.nombres[n][0]
-    if not nombres and mencion.manera is Manera.LETRAS:
-        return ()
-    escrito = leida.catalogo.literales.nombra(nombres)
-    if escrito and _es_de_lo_que_la_oracion_nombra(leida, n):
-        return ()
-    return Duda(Clase.CONTRADICE if escrito and not mencion.es_parte() else Clase.SIN_RESPALDO)
-
-
-def _es_de_lo_que_la_oracion_nombra(leida: OracionLeida, n: int) -> bool:
-    """«Seis localidades no tienen aún su PLT»: cuenta localidades y dice los PLT que faltan."""
-    nombradas = {lema(una.plana) for una in leida.oracion.palabras} & leida.catalogo.nombres
-    return bool(_que_sostienen(leida, n, leida.catalogo.de(nombradas, es_parte=False)))
-
-
-def _con_otro_valor(leida: OracionLeida, n: int, de_eso: Sequence[Cuenta]) -> Duda:
-    """Lo que la oración da con otro valor: el de otro plazo, el de otra cosa o el de ninguna."""
-    mencion = leida.menciones[n]
-    es_rango = n in leida.cuadre.rangos or n in leida.cuadre.rangos.values()
-    de_otro_plazo = tuple(una for una in de_eso if _es_de_otro_plazo(leida, mencion, una))
-    if de_otro_plazo and not es_rango:
-        return Duda(Clase.CAMBIA_ALCANCE, de_otro_plazo)
-    if _es_de_otra_especie(leida, n) or _puede_ser_de_cualquiera(leida, n, de_eso):
-        return Duda(Clase.SIN_RESPALDO)
-    asuntos = {una.rasgos.get("asunto") for una in de_eso}
-    otras = leida.catalogo.principales.get((mencion.valor, mencion.es_parte()), [])
-    de_otra_cosa = tuple(
-        una for una in otras if una.rasgos["asunto"] not in asuntos and _es_de_otra_cosa(leida, n, una)
-    )
-    if de_otra_cosa:
-        return Duda(Clase.OTRA_UNIDAD, de_otra_cosa)
-    return Duda(Clase.CONTRADICE, tuple(una for una in de_eso if una.vale_en(leida.plazos)))
-
-
-def _es_de_otra_especie(leida: OracionLeida, n: int) -> bool:
-    """«Tres sesiones de capacitación»: lo que las califica no está en los datos, y ellos cuentan otras."""
-    apellido = leida.sintagmas[n].apellido
-    return bool(apellido - leida.catalogo.raices - leida.catalogo.vocabulario.keys())
-
-
-def _puede_ser_de_cualquiera(leida: OracionLeida, n: int, de_eso: Sequence[Cuenta]) -> bool:
-    """«45 asistentes», «15 días», «11 documentos»: sin decir de qué, no son los que los datos cuentan."""
-    nombres = leida.nombres[n][0]
-    if not nombres or not nombres <= _DE_CUALQUIER_COSA:
-        return False
-    propias = {raiz(uno) for uno in nombres}
-    anclas = frozenset(chain(_DE_LA_INSTANCIA, *(una.raices for una in de_eso))) - propias
-    hay_fecha = any(plazo.es_breve() for plazo in leida.plazos)
-    return not hay_fecha and not anclas.intersection(leida.raices)
-
-
-def _es_de_otro_plazo(leida: OracionLeida, mencion: Mencion, una: Cuenta) -> bool:
-    """Los plazos de que el informe habla: los meses y los que hay que nombrar no se confunden con ellos."""
-    se_dice = any(not plazo.es_breve() for plazo in leida.plazos)
-    es_de_un_plazo = una.plazo is not None and not una.plazo.es_breve()
-    se_informa = una.principal or not una.solo_nombrada
-    return se_dice and es_de_un_plazo and se_informa and se_parece(mencion, una.valor)
-
-
-def _es_de_otra_cosa(leida: OracionLeida, n: int, una: Cuenta) -> bool:
-    mencion, nombres = leida.menciones[n], leida.nombres[n][0]
-    if una.nombres & nombres:
-        return True
-    nombradas = frozenset(chain.from_iterable(suyo.nombres for suyo in leida.sintagmas))
-    # De lo que no se registra como cifra (sesiones, puestos) un valor igual suele ser casualidad.
-    es_cifra = bool(leida.catalogo.de_asuntos(nombres)) and mencion.valor >= GRANDE
-    return es_cifra or mencion.es_parte() or bool(una.nombres & nombradas)

@@ -12,6 +12,7 @@ from informe_lib.revision.texto.mencion import Mencion
 from informe_lib.revision.texto.oraciones import Oracion
 from informe_lib.revision.texto.sustantivos import Sintagma
 
+_DE_ELLOS = re.compile(r"\s+de\s+(?:ell[oa]s|est[oa]s|los cuales|las cuales)\b")
 VECES = frozenset(("oportunidad", "ocasion", "vez"))
 # Los nombres de lo contado y los otros con que también se lo podría llamar.
 Nombres = tuple[frozenset[str], frozenset[str]]
@@ -39,6 +40,8 @@ def nombres_de(
             conocidos = catalogo.que_se_miden if mencion.es_parte() else catalogo.nombres_y_cercanos
             tope = max(menciones[n - 1].hasta, sintagmas[n - 1].fin) if n else 0
             nuevo = lo_que_se_venia_contando(oracion, mencion.desde, tope, conocidos)
+            if not nuevo and mencion.es_parte() and _DE_ELLOS.match(oracion.plano, mencion.hasta):
+                nuevo = lo_que_se_venia_contando(oracion, mencion.desde, 0, catalogo.nombres)
             heredados = (nuevo, frozenset[str]()) if nuevo else _los_de_antes(n, menciones, nombres)
             nombres.append(heredados or (lo_primero_que_se_cuenta(oracion, conocidos), frozenset()))
     return nombres

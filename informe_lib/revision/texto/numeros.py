@@ -18,6 +18,7 @@ _DIGITOS = re.compile(r"(?<![\w.,])(?:\d{1,3}(?:[.\u00a0\u202f]\d{3})+(?:,\d+)?|
 _POR_CIENTO = re.compile(r"\s{0,2}(?:%|por\s?ciento\b)")
 _MILLONES = re.compile(r"\s+(mil\s+millones|millones|millon|mil)\b")
 _PESOS = re.compile(r"\s+(?:de\s+)?pesos\b")
+_TRAS_SU_NOMBRE = re.compile(r"(?:\s+[^\W\d]+){1,2}\s*\(\s*")
 _ENTRE_PARENTESIS = re.compile(r"\s*\(\s*$")
 _ORDINALES = {
     "medi": 2, "tercer": 3, "terci": 3, "cuart": 4, "quint": 5, "sext": 6, "septim": 7, "octav": 8,
@@ -189,26 +190,32 @@ def _citas(oracion: Oracion, citadas: Mapping[str, Decimal]) -> Iterator[Mencion
 
 
 def _juntas(texto: str, menciones: list[Mencion]) -> list[Mencion]:
-    """«Dos (2)» es un solo número, y «dos (3)», uno que no cuadra."""
+    """«Dos (2)» es un solo número, y «dos (3)», uno que no cuadra; «dos sesiones (2)» lo dice dos veces."""
     juntas: list[Mencion] = []
     for una in menciones:
         previa = juntas[-1] if juntas else None
         cierra = re.match(r"\s*\)", texto[una.hasta : una.hasta + 4])
-        if (
-            previa is not None
-            and cierra
-            and previa.otro is None
-            and _ENTRE_PARENTESIS.fullmatch(texto[previa.hasta : una.desde])
-            and previa.magnitud is una.magnitud
-            and Manera.LETRAS in (previa.manera, una.manera)
-            and not una.flojo
-        ):
-            otro = None if previa.valor == una.valor else una.valor
-            manera = Manera.LETRAS if previa.manera is una.manera else Manera.CIFRAS
-            juntas[-1] = replace(
-                previa, hasta=una.hasta + cierra.end(), manera=manera, otro=otro, flojo=False,
-                precision=una.precision if previa.precision is None else previa.precision,
-            )  # fmt: skip
+        if previa is None or cierra is None or not _se_repiten(previa, una):
+            juntas.append(una)
+            continue
+        enlace = texto[previa.hasta : una.desde]
+        if _ENTRE_PARENTESIS.fullmatch(enlace):
+            juntas[-1] = _en_una(previa, una, una.hasta + cierra.end())
+        elif previa.valor == una.valor and _TRAS_SU_NOMBRE.fullmatch(enlace):
+            juntas[-1] = replace(previa, manera=Manera.CIFRAS, flojo=False)
         else:
             juntas.append(una)
     return juntas
+
+
+def _se_repiten(previa: Mencion, una: Mencion) -> bool:
+    """¿Pueden ser el mismo número, en letras y entre paréntesis?"""
+    hay_letras = Manera.LETRAS in (previa.manera, una.manera)
+    return previa.otro is None and previa.magnitud is una.magnitud and hay_letras and not una.flojo
+
+
+def _en_una(previa: Mencion, una: Mencion, hasta: int) -> Mencion:
+    otro = None if previa.valor == una.valor else una.valor
+    manera = Manera.LETRAS if previa.manera is una.manera else Manera.CIFRAS
+    precision = una.precision if previa.precision is None else previa.precision
+    return replace(previa, hasta=hasta, manera=manera, otro=otro, flojo=False, precision=precision)

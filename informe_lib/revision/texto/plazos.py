@@ -47,6 +47,7 @@ _ENTRE_MESES = re.compile(
     rf"|\b(?:de|del|desde)\s+{_UN_DIA}(?P<desde>{_MES})(?:\s+de\s+20\d\d)?\s+(?:a|al|hasta)\s+{_UN_DIA}"
     rf"(?P<hasta>{_MES})\b"
 )
+_HASTA_UN_MES = re.compile(rf"\bhasta\s+(?:el\s+)?(?:mes\s+de\s+|fin(?:al)?es?\s+de\s+)?(?P<mes>{_MES})\b")
 _DESDE_UN_MES = re.compile(
     rf"\b(?:desde|a partir de)\s+(?:(?:el\s+)?(?:mes\s+)?(?:de\s+)?(?P<mes>{_MES})\b|"
     r"(?:el|los)\s+(?:comienzo|inicio|principio)s?\s+(?:del|de la)\s+(?:ano|vigencia)\b)"
@@ -108,7 +109,7 @@ def al_corte(dia: date) -> Plazo:
 def plazos_en(texto: str, periodo: Periodo) -> frozenset[Plazo]:
     """Los plazos que nombra una oración plana; ninguno si no habla de tiempo."""
     quedan, hallados = texto, set[Plazo]()
-    for buscar in (_entre_meses, _desde_un_mes, _con_ordinal, _dias):
+    for buscar in (_entre_meses, _desde_un_mes, _hasta_un_mes, _con_ordinal, _dias):
         for desde, hasta, plazo in list(buscar(quedan, periodo)):
             hallados.add(plazo)
             quedan = quedan[:desde] + TAPADO * (hasta - desde) + quedan[hasta:]
@@ -157,6 +158,14 @@ def _desde_un_mes(texto: str, periodo: Periodo) -> Iterator[Lugar]:
         mes = MESES.index(hallado["mes"]) + 1 if hallado["mes"] else 1
         if mes <= periodo.fin.month:
             yield *hallado.span(), Plazo(date(periodo.vigencia, mes, 1), periodo.fin)
+
+
+def _hasta_un_mes(texto: str, periodo: Periodo) -> Iterator[Lugar]:
+    """«Hasta octubre»: desde que empezó el año."""
+    for hallado in _HASTA_UN_MES.finditer(texto):
+        fin = _mes(periodo.vigencia, MESES.index(hallado["mes"]) + 1).fin
+        if fin <= periodo.fin:
+            yield *hallado.span(), Plazo(date(periodo.vigencia, 1, 1), fin)
 
 
 def _con_ordinal(texto: str, periodo: Periodo) -> Iterator[Lugar]:
