@@ -48,7 +48,8 @@ def duda_con_otro_valor(leida: OracionLeida, n: int, de_eso: Sequence[Cuenta]) -
     )
     if de_otra_cosa:
         return Duda(Clase.OTRA_UNIDAD, de_otra_cosa)
-    return Duda(Clase.CONTRADICE, tuple(una for una in de_eso if una.vale_en(leida.plazos)))
+    con_que = tuple(una for una in de_eso if una.vale_en(leida.plazos)) or tuple(de_eso)
+    return Duda(Clase.CONTRADICE, con_que)
 
 
 def _es_de_otra_especie(leida: OracionLeida, n: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from informe_lib.revision.texto.mencion import Mencion
-from informe_lib.revision.texto.oraciones import Oracion
+from informe_lib.revision.texto.oraciones import TAPADO, Oracion
 from informe_lib.revision.texto.sustantivos import Sintagma
 
 _DE_CUANTOS = re.compile(
@@ -14,7 +14,8 @@ _DE_CUANTOS = re.compile(
     r"por cada)(?P<articulo>\s+(?:las|los|sus|un total de))?\s+"
 )
 _DE_ENTRADA = re.compile(
-    r"(?:^|[,;:.(]\s*|\by\s+|\bpues\s+)(?:del?|entre)(?:\s+(?:un\s+)?(?:las|los|sus|total de|total))*\s+$"
+    rf"(?:^|[,;:.({TAPADO}]\s*|\by\s+|\bpues\s+)(?:del?|entre)"
+    r"(?:\s+(?:un\s+)?(?:las|los|sus|total de|total))*\s+$"
 )
 
 
