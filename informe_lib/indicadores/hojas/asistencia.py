@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 
 from informe_lib.indicadores.asistencia import TASA_DE_ASISTENCIA, tasa_de_asistencia
 from informe_lib.indicadores.hoja_de_vida import POR_CIEN, Eslabon, HojaDeVida, Insumo, actas_de, contar
@@ -31,18 +32,34 @@ NADIE_LO_REGISTRO = "ninguna marca de asistencia es conocida"
 Marca = tuple[Integrante, Sesion, Asistencia | None]
 
 
+@dataclass(frozen=True, slots=True)
+class _Ambito:
+    """De qué expediente y alcance son las tasas, y por qué no la hay donde ninguna marca se conoce."""
+
+    expediente: Expediente
+    alcance: Alcance
+    motivo: str
+
+
 def hojas_de_asistencia(expediente: Expediente, alcance: Alcance) -> Iterator[HojaDeVida]:
     """El total de asistencias y la tasa; después, la tasa de cada sesión y la de cada silla."""
     marcas = list(_marcas(expediente, alcance))
     sesiones = expediente.sesiones_realizadas_en(alcance)
-    yield _total(marcas, sesiones, alcance)
-    yield _tasa(expediente, marcas, sesiones, alcance)
+    de_sesion: dict[str, list[Marca]] = {}
+    de_silla: dict[str, list[Marca]] = {}
+    for marca in marcas:
+        de_silla.setdefault(marca[0].clave, []).append(marca)
+        de_sesion.setdefault(marca[1].clave, []).append(marca)
+    yield _total(de_sesion, sesiones, alcance)
+    motivo = tasa_de_asistencia(expediente, alcance).motivo or "ninguna de sus marcas es conocida"
+    tasa = partial(_tasa, _Ambito(expediente, alcance, motivo))
+    yield tasa(marcas, sesiones)
     for sesion in sesiones:
-        propias = [marca for marca in marcas if marca[1] is sesion]
-        yield _tasa(expediente, propias, (sesion,), alcance, (sesion.clave, f"en la sesión {sesion.clave}"))
+        propias = de_sesion.get(sesion.clave, [])
+        yield tasa(propias, (sesion,), detalle=(sesion.clave, f"en la sesión {sesion.clave}"))
     for silla in expediente.integrantes:
-        if propias := [marca for marca in marcas if marca[0] is silla]:
-            yield _tasa(expediente, propias, sesiones, alcance, (silla.clave, f"de {silla.nombre}"))
+        if propias := de_silla.get(silla.clave, []):
+            yield tasa(propias, sesiones, detalle=(silla.clave, f"de {silla.nombre}"))
 
 
 def _marcas(expediente: Expediente, alcance: Alcance) -> Iterator[Marca]:
@@ -52,9 +69,9 @@ def _marcas(expediente: Expediente, alcance: Alcance) -> Iterator[Marca]:
             yield silla, sesion, dichas.get((sesion.clave, silla.clave))
 
 
-def _total(marcas: Sequence[Marca], sesiones: Sequence[Sesion], alcance: Alcance) -> HojaDeVida:
-    """Un insumo por sesión: son los totales de columna de la tabla."""
-    insumos = tuple(_de_la_sesion(sesion, marcas) for sesion in sesiones)
+def _total(marcas: Mapping[str, Sequence[Marca]], sesiones: Sequence[Sesion], alcance: Alcance) -> HojaDeVida:
+    """Un insumo por sesión: son los totales de columna de la tabla. `marcas` son las de cada sesión."""
+    insumos = tuple(_de_la_sesion(sesion, marcas.get(sesion.clave, ())) for sesion in sesiones)
     conocidos = [insumo.valor for insumo in insumos if isinstance(insumo.valor, int)]
     desconocido = bool(insumos) and not conocidos
     soportes, ausencia = actas_de(sesiones)
@@ -75,7 +92,7 @@ def _total(marcas: Sequence[Marca], sesiones: Sequence[Sesion], alcance: Alcance
 
 def _de_la_sesion(sesion: Sesion, marcas: Sequence[Marca]) -> Insumo:
     """De marcas que nadie conoce no sale un cero."""
-    propias = [marca for marca in marcas if marca[1] is sesion and marca[0].ocupa(sesion.fecha)]
+    propias = [marca for marca in marcas if marca[0].ocupa(sesion.fecha)]
     insumo = contar(sesion.clave, map(_de_presencia, propias))
     if propias and all(_sin_dato(*marca) for marca in propias):
         return replace(insumo, valor=sin_dato(NADIE_LO_REGISTRO))
@@ -91,32 +108,30 @@ def _de_presencia(marca: Marca) -> Eslabon:
 
 
 def _tasa(
-    expediente: Expediente,
+    ambito: _Ambito,
     marcas: Sequence[Marca],
     sesiones: Sequence[Sesion],
-    alcance: Alcance,
     detalle: tuple[str, str] = ("", ""),
 ) -> HojaDeVida:
     """La tasa de unas marcas; `detalle` dice de qué sesión o de qué silla: su clave y sus palabras."""
     de_cual, en_palabras = detalle
     insumos = (
-        contar("puestos que asistieron", (_puesto(expediente, marca, 0) for marca in marcas)),
-        contar("puestos convocados", (_puesto(expediente, marca, 1) for marca in marcas)),
+        contar("puestos que asistieron", (_puesto(ambito.expediente, marca, 0) for marca in marcas)),
+        contar("puestos convocados", (_puesto(ambito.expediente, marca, 1) for marca in marcas)),
     )
     asistieron, convocados = (int(str(insumo.valor)) for insumo in insumos)
-    motivo = tasa_de_asistencia(expediente, alcance).motivo or "ninguna de sus marcas es conocida"
     soportes, ausencia = actas_de(sesiones)
     ficha = TASA_DE_ASISTENCIA
     return HojaDeVida(
         clave=f"{ficha.clave}/{de_cual}" if de_cual else ficha.clave,
         nombre=f"{ficha.nombre} {en_palabras}".rstrip(),
-        valor=Decimal(asistieron) / Decimal(convocados) if convocados else sin_dato(motivo),
+        valor=Decimal(asistieron) / Decimal(convocados) if convocados else sin_dato(ambito.motivo),
         unidad=ficha.unidad,
         cuenta="{0} ÷ {1}" + POR_CIEN,
         insumos=insumos,
         concepto=ficha.nombre,
         definicion=ficha.definicion,
-        alcance=alcance,
+        alcance=ambito.alcance,
         soportes=soportes,
         sin_soporte=ausencia,
         se_imprime=not de_cual,
