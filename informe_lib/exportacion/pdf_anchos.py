@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from math import ceil, sqrt
 from unicodedata import normalize
@@ -87,8 +87,9 @@ def hoja_de(papel: Papel) -> Hoja:
     return Hoja(ancho * PUNTOS_POR_CENTIMETRO, alto * PUNTOS_POR_CENTIMETRO)
 
 
+@lru_cache(maxsize=64)
 def repartir(tabla: Tabla, hoja: Hoja) -> Reparto:
-    """Reparte el ancho de la hoja entre las columnas."""
+    """Reparte el ancho de la hoja entre las columnas; se pregunta varias veces por la misma tabla."""
     minimos = minimos_de(tabla)
     menores = tuple(
         (minimo - AIRE_DE_CELDA) * CUERPO_MENOR / CUERPO_DE_TABLA + AIRE_DE_CELDA for minimo in minimos
@@ -107,7 +108,8 @@ def repartir(tabla: Tabla, hoja: Hoja) -> Reparto:
     return Reparto(anchos, CUERPO_MENOR, apaisada=hoja.se_voltea, apretada=True)
 
 
-def altos_de(tabla: Tabla, anchos: Sequence[float]) -> tuple[float, ...]:
+@lru_cache(maxsize=64)
+def altos_de(tabla: Tabla, anchos: tuple[float, ...]) -> tuple[float, ...]:
     """Lo que mide cada fila del cuerpo, en puntos, más o menos: los renglones de su celda más alta."""
     altos = []
     ubicacion = iter(ubicadas(tabla.cuerpo, tabla.ancho))

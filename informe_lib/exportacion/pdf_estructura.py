@@ -68,8 +68,10 @@ def acabar(compuesto: bytes, tablas: Sequence[EstructuraDeTabla]) -> bytes:
     """El PDF con sus rótulos de fila marcados y con bytes que no dependen de cuándo ni dónde se hizo."""
     with Pdf.open(BytesIO(compuesto)) as pdf:
         _marcar(pdf, tablas)
-        for lista in _elementos(pdf.Root.StructTreeRoot, (Name.L,)):
-            _colgar(lista)
+        # En una celda no hay listas: recorrer por dentro una tabla larga tarda tanto como marcarla.
+        for uno in _elementos(pdf.Root.StructTreeRoot, (Name.L, Name.Table)):
+            if Name.L == uno.S:
+                _colgar(uno)
         _guardar_sin_comprimir_lo_ambiguo(pdf)
         salida = BytesIO()
         pdf.save(
